@@ -1,0 +1,4 @@
+# Warnings are errors, per target.
+function(stead_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+endfunction()

@@ -1,0 +1,30 @@
+// Questions about delegation: may A act for B, why not, and who may act for whom.
+#pragma once
+
+#include <string_view>
+
+#include "base/json.h"
+#include "delegation/decision.h"
+#include "engine/engine.h"
+
+namespace stead::delegation {
+
+// May the session do `operation`? `principal`: "" = as the session stands; an e-mail = on behalf of that person.
+// Answered from the decision cache without allocation when it is warm; not audited. Never says allowed after a
+// revocation that returned before this call started, in any process (design 4).
+void authorize(Engine& engine, const Session& session, std::string_view operation, std::string_view principal,
+               Decision& out);
+// The same about one document; reads the store.
+void authorizeDocument(Engine& engine, const Session& session, std::string_view operation, std::string_view documentId,
+                       Decision& out);
+// {allowed, operation, authority, reason?, rule?, remedy?, text, grantId?, grantVersion?, validUntil?}
+[[nodiscard]] Json describe(const Decision& decision, std::string_view operation, const Session& session);
+
+// "For whom may I act": {cursor?, pageSize?} → {items: [{identityId, name, email, status, grant?, mayActNow}], …}.
+[[nodiscard]] Json listPrincipals(Engine& engine, const Session& session, const Json& request);
+// "Who may act for me" (grants whose owner has the session user's address); an Auditor or Admin may ask for the whole
+// account with {all: true}: {items: [{grantId, version, actor {id, name, email}, principal {name, email}, operations,
+// from?, until?, bornAt, endedAt?, endReason?}], …}.
+[[nodiscard]] Json listActors(Engine& engine, const Session& session, const Json& request);
+
+}  // namespace stead::delegation

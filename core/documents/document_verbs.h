@@ -1,0 +1,63 @@
+// Use cases of documents: the sender's side and the signer's side (design 3, contract 4).
+#pragma once
+
+#include <string_view>
+
+#include "base/json.h"
+#include "documents/upload.h"
+#include "engine/engine.h"
+
+namespace stead::documents {
+
+// Record of send_request.h + upload → {id, status ("InProgress" | "Scheduled"), title, createdAt, sentAt?,
+// scheduledSendAt?, expiresAt, files: [{name, sha256, size, type, pages?}], signers: [{id, email}], version, + right}.
+[[nodiscard]] Json send(Engine& engine, const Session& session, const Json& request, const Upload& upload);
+// document {id, title, message, status, sendFailed, actor {id, name, email}, ownerId, holderId, behalfOf {name, email}?,
+// signers [{id, name, email, order, status, hasAccessCode, viewedAt?, doneAt?, fields}], cc, files, labels, metaData,
+// enableSigningOrder, disableEmails, createdAt, sentAt?, scheduledSendAt?, expiresAt, endedAt?, endMessage?, activityAt,
+// authority, grantId?, grantVersion?, version, history [{index, at, action, actorKind, actorId, name?, email?, detail}]}.
+[[nodiscard]] Json get(Engine& engine, const Session& session, std::string_view documentId);
+// {page?, pageSize?, cursor?, status?, search?} → rows of documents sent as oneself, newest first.
+[[nodiscard]] Json list(Engine& engine, const Session& session, const Json& request);
+// {pageType? ("BehalfOfOthers" | "BehalfOfMe"), page?, pageSize?, cursor?, status?, search?, identityEmail?}.
+[[nodiscard]] Json behalfList(Engine& engine, const Session& session, const Json& request);
+// {message, version?} → {id, status, version, + right}.
+[[nodiscard]] Json revoke(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
+// {signerEmails?, message?} → {id, reminded: [signerId], + right}.
+[[nodiscard]] Json remind(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
+// {signerId? | signerEmail + signerOrder?, accessCode, version?} → {id, signerId, version, + right}.
+[[nodiscard]] Json changeAccessCode(Engine& engine, const Session& session, std::string_view documentId,
+                                    const Json& request);
+// One file: {name, type, size, sha256}; the bytes by offset in `bytes`. Audited once per call that starts at offset 0.
+struct Download {
+  std::string info;  // JSON text of the record above
+  Bytes bytes;
+};
+[[nodiscard]] Download downloadFile(Engine& engine, const Session& session, std::string_view documentId,
+                                    std::int64_t fileIndex, std::int64_t offset, std::int64_t max);
+// {documentId, title, entries: [history as in get], checkpoint} ; audited.
+[[nodiscard]] Json auditLog(Engine& engine, const Session& session, std::string_view documentId);
+
+// --- the signer's side, by the token of the sign link; the host owns the ceremony ---
+// Every act takes {accessCode?, ip?, userAgent?} beside its own members.
+
+// → {documentId, title, message, privateMessage, status, senderName, senderEmail, behalfOf?, signer {…, fields with
+// values}, files, expiresAt, yourTurn}.
+[[nodiscard]] Json signerView(Engine& engine, std::string_view token, const Json& request);
+[[nodiscard]] Download signerDownload(Engine& engine, std::string_view token, const Json& request,
+                                      std::int64_t fileIndex, std::int64_t offset, std::int64_t max);
+// {values: {fieldId: text}} → {documentId, signerId, status (of the document), signedAt}.
+[[nodiscard]] Json signerSign(Engine& engine, std::string_view token, const Json& request);
+// {message} → {documentId, signerId, status}.
+[[nodiscard]] Json signerDecline(Engine& engine, std::string_view token, const Json& request);
+
+// --- time-driven work ---
+
+// Sends at most `max` scheduled documents whose moment has come: each is decided again; refused ones become Revoked
+// with sendFailed. Answers how many were handled.
+std::int64_t sendScheduledDue(Engine& engine, std::int64_t max);
+// Expires at most `max` documents in progress whose deadline passed. Answers how many.
+std::int64_t expireDue(Engine& engine, std::int64_t max);
+[[nodiscard]] std::optional<std::int64_t> nextDueAt(Engine& engine);
+
+}  // namespace stead::documents

@@ -1,0 +1,163 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "audit/append.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "delegation/decision_cache.h"
+
+namespace stead {
+namespace {
+
+constexpr const char* metaSecretCheck = "secret_check";
+constexpr const char* metaTestStore = "test_store";
+
+std::optional<std::string> storeMeta(Connection& db, std::string_view name) {
+  auto row = db.query("SELECT value FROM store_meta WHERE name = $1", name);
+  if (!row.step()) return std::nullopt;
+  return row.text(0);
+}
+
+// A store remembers at its birth whose secret it was made with and whether it is a test store.
+void claimStore(Database& database, const Secrets& secrets, bool wantsTest) {
+  database.write([&](Connection& db) {
+    const auto check = storeMeta(db, metaSecretCheck);
+    if (!check) {
+      db.run("INSERT INTO store_meta (name, value) VALUES ($1, $2), ($3, $4)", metaSecretCheck, secrets.check(),
+             metaTestStore, wantsTest ? "1" : "0");
+      return;
+    }
+    if (*check != secrets.check()) {
+      throw Error(Code::secretMismatch, "the host secret is not the one this store was made with");
+    }
+    if (wantsTest && storeMeta(db, metaTestStore) != "1") {
+      throw Error(Code::testOptionOnRealStore,
+                  "testClockMs and testIdSeed are for stores that were created with them; this is a real store");
+    }
+  });
+}
+
+// Refusals are audited up to a number per actor and hour; beyond it only the counter moves.
+bool refusalFitsBudget(UnitOfWork& work, const audit::Entry& entry) {
+  auto actor = work.db.query(R"(SELECT id FROM "user" WHERE account_id = $1 AND uid = $2)", work.scope.account,
+                             entry.actorId);
+  const std::int64_t subject = actor.step() ? actor.integer(0) : 0;
+  const std::int64_t hour = work.now / limits::hourMs;
+  auto count = work.db.query(
+      "INSERT INTO counter (account_id, name, subject, value) VALUES ($1, $2, $3, 1) "
+      "ON CONFLICT (account_id, name, subject) DO UPDATE SET value = counter.value + 1 RETURNING value",
+      work.scope.account, "refusals/" + std::to_string(hour), subject);
+  return count.step() && count.integer(0) <= limits::refusalsAuditedPerHourMax;
+}
+
+std::int64_t notBelowLastEntry(Connection& db, AccountScope scope, std::int64_t clockMs) {
+  return std::max(clockMs, audit::lastAt(db, scope));
+}
+
+}  // namespace
+
+Engine::Engine(EngineOptions options, ByteView hostSecret) : options_(std::move(options)) {
+  if (hostSecret.empty()) {
+    const bool test = options_.testClockMs.has_value();
+    Bytes own = secretBesideStore(options_.path);
+    secrets_ = std::make_unique<Secrets>(own);
+    crypto::wipe(own);
+    if (!test) {
+      warning_ = "no host secret was passed: the one in " + options_.path +
+                 ".secret is used; keep it apart from backups of the store";
+    }
+  } else {
+    secrets_ = std::make_unique<Secrets>(hostSecret);
+  }
+  if (options_.testClockMs) {
+    auto manual = std::make_unique<ManualClock>(*options_.testClockMs);
+    manualClock_ = manual.get();
+    clock_ = std::move(manual);
+  } else {
+    clock_ = std::make_unique<SystemClock>();
+  }
+  if (options_.testIdSeed) ids_.seed(static_cast<std::uint64_t>(*options_.testIdSeed));
+  database_ = openSqlite({.path = options_.path,
+                          .durable = options_.durable,
+                          .busyTimeoutMs = options_.busyTimeoutMs,
+                          .readersMax = options_.readersMax,
+                          .migrate = options_.migrate});
+  claimStore(*database_, *secrets_, options_.testClockMs || options_.testIdSeed);
+  decisions_ = std::make_unique<DecisionCache>(*database_, options_.cacheBytesMax);
+}
+
+Engine::~Engine() = default;
+
+void Engine::setTestClock(std::int64_t nowMs) {
+  if (manualClock_ == nullptr) {
+    throw Error(Code::testOptionOnRealStore, "only an engine opened with testClockMs has a clock that can be set");
+  }
+  manualClock_->set(nowMs);
+}
+
+void Engine::write(AccountScope scope, const std::function<void(UnitOfWork&)>& body) {
+  std::optional<Refusal> refused;
+  database_->write([&](Connection& db) {
+    refused.reset();  // this body may run twice
+    UnitOfWork work(*this, db, scope, notBelowLastEntry(db, scope, clockMs()));
+    try {
+      db.inSavepoint([&] { body(work); });
+    } catch (const Refusal& refusal) {
+      if (refusalFitsBudget(work, refusal.entry())) work.audit(refusal.entry());
+      refused.emplace(refusal);
+    }
+  });
+  if (refused) throw Error(refused->code(), refused->text(), refused->fields());
+}
+
+void Engine::writeAcrossAccounts(const std::function<void(Connection&, std::int64_t now)>& body) {
+  database_->write([&](Connection& db) { body(db, clockMs()); });
+}
+
+void Engine::writeInside(Connection& db, AccountScope scope, const std::function<void(UnitOfWork&)>& body) {
+  UnitOfWork work(*this, db, scope, notBelowLastEntry(db, scope, clockMs()));
+  body(work);
+}
+
+void Engine::read(AccountScope scope, const std::function<void(Connection&, std::int64_t now)>& body) {
+  database_->read([&](Connection& db) { body(db, notBelowLastEntry(db, scope, clockMs())); });
+}
+
+std::string UnitOfWork::newId() { return engine.ids().newId(now); }
+
+std::int64_t UnitOfWork::audit(const audit::Entry& entry) {
+  return audit::append(db, scope, now, engine.ids(), entry);
+}
+
+void UnitOfWork::decisionsChanged(std::optional<std::int64_t> userRow) {
+  db.run("INSERT INTO grant_change (account_id, actor_id, at) VALUES ($1, $2, $3)", scope.account, userRow, now);
+}
+
+std::string once(UnitOfWork& work, std::int64_t actorRow, std::string_view verb,
+                 const std::optional<std::string>& requestId, const Hash& bodyHash,
+                 const std::function<std::string()>& body) {
+  if (!requestId) return body();
+  auto row = work.db.query(
+      "SELECT body_hash, answer, at FROM request_once "
+      "WHERE account_id = $1 AND actor_id = $2 AND verb = $3 AND request_id = $4",
+      work.scope.account, actorRow, verb, *requestId);
+  if (row.step() && row.integer(2) > work.now - limits::requestOnceKeptMs) {
+    const ByteView known = row.bytes(0);
+    if (!std::equal(known.begin(), known.end(), bodyHash.begin(), bodyHash.end())) {
+      throw Error(Code::requestIdReused, "this requestId was used with another body; make a new one for a new request",
+                  {{"/requestId", "was used with another body"}});
+    }
+    return row.text(1);
+  }
+  std::string answer = body();
+  work.db.run(
+      "INSERT INTO request_once (account_id, actor_id, verb, request_id, body_hash, answer, at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (account_id, actor_id, verb, request_id) "
+      "DO UPDATE SET body_hash = excluded.body_hash, answer = excluded.answer, at = excluded.at",
+      work.scope.account, actorRow, verb, *requestId, bodyHash, answer, work.now);
+  return answer;
+}
+
+}  // namespace stead

@@ -1,0 +1,31 @@
+// The open options (design 11), checked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/json.h"
+
+namespace stead {
+
+struct EngineOptions {
+  std::string path;
+  bool durable = true;                        // durability: "full" | "normal"
+  std::int64_t busyTimeoutMs = 5000;
+  std::string publicUrl = "http://localhost"; // where the host serves the owner and signer pages
+  std::string productName = "Stead";          // "Luther Cooper via <productName>"
+  std::string mailFrom = "no-reply@localhost.localdomain";
+  std::string logOrigin = "stead.local/log";  // frozen into each account at its creation
+  std::int64_t consentLapseDays = 30;
+  std::int64_t cacheBytesMax = std::int64_t{256} * 1024 * 1024;
+  int readersMax = 4;
+  bool migrate = true;                        // migrate: "auto" | "never"
+  std::optional<std::int64_t> testClockMs;    // both: only on test stores
+  std::optional<std::int64_t> testIdSeed;
+};
+
+// Throws Error(Code::invalidRecord) that names every bad option.
+[[nodiscard]] EngineOptions readOptions(std::string path, const Json& options);
+
+}  // namespace stead

@@ -1,0 +1,110 @@
+#include "engine/secrets.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace stead {
+namespace {
+
+Hash linkMac(const Hash& key, std::string_view kind, std::string_view id, std::string_view round) {
+  return crypto::hmacSha256(key, {bytesOf(kind), bytesOf("."), bytesOf(id), bytesOf("."), bytesOf(round)});
+}
+
+[[noreturn]] void refuseLink() {
+  throw Error(Code::linkNotFound, "the link is not valid; open the newest mail, or ask for a new link");
+}
+
+}  // namespace
+
+Secrets::Secrets(ByteView hostSecret) {
+  if (hostSecret.size() != hostSecretBytes) {
+    throw Error(Code::malformedArgument, "the host secret must be exactly 32 bytes");
+  }
+  std::copy(hostSecret.begin(), hostSecret.end(), secret_.begin());
+  linkKey_ = crypto::deriveKey(secret_, "links");
+  accessCodeKey_ = crypto::deriveKey(secret_, "access codes");
+}
+
+Secrets::~Secrets() {
+  crypto::wipe(secret_);
+  crypto::wipe(linkKey_);
+  crypto::wipe(accessCodeKey_);
+}
+
+std::string Secrets::linkToken(std::string_view kind, std::string_view id, std::int64_t round) const {
+  const std::string number = std::to_string(round);
+  return std::string(kind) + "." + std::string(id) + "." + number + "." +
+         crypto::base64Url(linkMac(linkKey_, kind, id, number));
+}
+
+Secrets::Link Secrets::openLink(std::string_view kind, std::string_view token) const {
+  std::array<std::string_view, 4> parts;
+  std::size_t count = 0;
+  for (std::string_view rest = token; count < parts.size(); ++count) {
+    const auto dot = rest.find('.');
+    parts[count] = rest.substr(0, dot);
+    if (dot == std::string_view::npos) {
+      ++count;
+      break;
+    }
+    rest.remove_prefix(dot + 1);
+  }
+  if (token.size() > 200 || count != parts.size() || parts[0] != kind || !text::isGuid(parts[1])) refuseLink();
+  const auto round = text::parseInteger(parts[2]);
+  const auto mac = crypto::fromBase64Url(parts[3]);
+  if (!round || !mac || !crypto::equalInConstantTime(*mac, linkMac(linkKey_, kind, parts[1], parts[2]))) refuseLink();
+  return {std::string(kind), std::string(parts[1]), *round};
+}
+
+Hash Secrets::accessCodeMac(std::string_view documentId, std::string_view signerId, std::string_view code) const {
+  return crypto::hmacSha256(accessCodeKey_,
+                            {bytesOf(documentId), bytesOf("|"), bytesOf(signerId), bytesOf("|"), bytesOf(code)});
+}
+
+Hash Secrets::signingSeed(std::string_view origin) const {
+  return crypto::deriveKey(secret_, "log signing|" + std::string(origin));
+}
+
+std::string Secrets::check() const { return crypto::hex(crypto::deriveKey(secret_, "check")); }
+
+Bytes secretBesideStore(const std::string& storePath) {
+  const std::string path = storePath + ".secret";
+  Bytes secret(hostSecretBytes);
+  int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd >= 0) {
+    struct stat info{};
+    const bool guarded = fstat(fd, &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+    const ssize_t got = ::read(fd, secret.data(), secret.size());
+    ::close(fd);
+    if (!guarded) {
+      throw Error(Code::malformedArgument, "the secret file beside the store can be read by others; chmod it to 0600");
+    }
+    if (got != static_cast<ssize_t>(secret.size())) {
+      throw Error(Code::malformedArgument, "the secret file beside the store does not hold 32 bytes");
+    }
+    return secret;
+  }
+  // Written whole under another name first, so that two processes opening a new store agree on one secret.
+  crypto::randomBytes(secret);
+  const std::string draft = path + "." + std::to_string(getpid());
+  fd = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  const bool written = fd >= 0 && ::write(fd, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) &&
+                       ::fsync(fd) == 0;
+  if (fd >= 0) ::close(fd);
+  const bool linked = written && ::link(draft.c_str(), path.c_str()) == 0;
+  const bool lost = written && !linked && errno == EEXIST;
+  ::unlink(draft.c_str());
+  if (linked) return secret;
+  if (lost) return secretBesideStore(storePath);
+  throw Error(Code::storeFailed, "the secret file beside the store cannot be written; check the folder's permissions");
+}
+
+}  // namespace stead

@@ -1,0 +1,53 @@
+// Rows of users and what other domains may ask about them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "delegation/decision.h"
+#include "storage/database.h"
+
+namespace stead::people {
+
+struct User {
+  std::int64_t row = 0;
+  std::string id;
+  std::string email;
+  std::string emailKey;
+  std::string name;
+  Role role = Role::member;
+  std::optional<std::int64_t> teamRow;
+  std::string teamId;  // "" without a team
+  UserStatus status = UserStatus::active;
+  std::int64_t inviteRound = 0;
+  bool accountWideAccess = false;
+  bool sendOnBehalfOf = false;
+  std::string metaData = "{}";
+  std::int64_t version = 1;
+  std::int64_t createdAt = 0;
+  std::int64_t updatedAt = 0;
+};
+
+[[nodiscard]] std::optional<User> findUser(Connection& db, AccountScope scope, std::int64_t row);
+[[nodiscard]] std::optional<User> findUserById(Connection& db, AccountScope scope, std::string_view id);
+[[nodiscard]] std::optional<User> findUserByEmail(Connection& db, AccountScope scope, std::string_view emailKey);
+// Answers the new row; fills user.row.
+void insertUser(Connection& db, AccountScope scope, User& user);
+// Writes every changeable column and sets version = user.version (the caller has raised it).
+void updateUser(Connection& db, AccountScope scope, const User& user);
+[[nodiscard]] std::int64_t countActiveAdmins(Connection& db, AccountScope scope);
+
+struct Account {
+  std::int64_t row = 0;
+  std::string id;
+  std::int64_t number = 0;
+  std::string name;
+  std::string logOrigin;
+  bool accountWide = false;
+  std::int64_t createdAt = 0;
+};
+[[nodiscard]] Account loadAccount(Connection& db, AccountScope scope);
+
+}  // namespace stead::people

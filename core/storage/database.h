@@ -1,0 +1,180 @@
+// The storage port. Domain stores know this file and nothing else of storage.
+// SQL is written once, with $1..$n; only 64-bit integers, text and bytes cross. Every store function takes an
+// AccountScope; the few reads that look across accounts live in storage/cross_account.{h,cpp}.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/crypto.h"
+
+namespace stead {
+
+// The account whose rows a store function may touch (row key, not the public id).
+struct AccountScope {
+  std::int64_t account = 0;
+};
+
+// A prepared statement on loan from its connection; given back (reset) by the destructor.
+class Statement {
+ public:
+  class Impl {
+   public:
+    Impl() = default;
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    virtual ~Impl() = default;
+    virtual void bindNull(int index) = 0;
+    virtual void bindInteger(int index, std::int64_t value) = 0;
+    virtual void bindText(int index, std::string_view value) = 0;   // not copied: must live until the step
+    virtual void bindBytes(int index, ByteView value) = 0;          // not copied
+    virtual bool step() = 0;
+    virtual void reset() noexcept = 0;
+    [[nodiscard]] virtual bool isNull(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+    [[nodiscard]] virtual std::string_view text(int column) const = 0;
+    [[nodiscard]] virtual ByteView bytes(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t changes() const = 0;
+  };
+
+  explicit Statement(Impl* impl) noexcept : impl_(impl) {}
+  Statement(Statement&& other) noexcept : impl_(other.impl_), next_(other.next_) { other.impl_ = nullptr; }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+  Statement& operator=(Statement&&) = delete;
+  ~Statement() {
+    if (impl_ != nullptr) impl_->reset();
+  }
+
+  // Binds the next parameters in order. Texts and bytes are borrowed until the statement is stepped to its end.
+  template <class... Values>
+  Statement& bind(const Values&... values) {
+    (bindOne(values), ...);
+    return *this;
+  }
+
+  bool step() { return impl_->step(); }
+  // Runs a statement that answers no row; returns the number of changed rows.
+  std::int64_t run() {
+    while (impl_->step()) {
+    }
+    return impl_->changes();
+  }
+
+  // Columns count from 0. Views live until the next step.
+  [[nodiscard]] bool isNull(int column) const { return impl_->isNull(column); }
+  [[nodiscard]] std::int64_t integer(int column) const { return impl_->integer(column); }
+  [[nodiscard]] bool boolean(int column) const { return impl_->integer(column) != 0; }
+  [[nodiscard]] std::string_view view(int column) const { return impl_->text(column); }
+  [[nodiscard]] std::string text(int column) const { return std::string(impl_->text(column)); }
+  [[nodiscard]] ByteView bytes(int column) const { return impl_->bytes(column); }
+  [[nodiscard]] std::optional<std::int64_t> maybeInteger(int column) const {
+    if (impl_->isNull(column)) return std::nullopt;
+    return impl_->integer(column);
+  }
+  [[nodiscard]] std::optional<std::string> maybeText(int column) const {
+    if (impl_->isNull(column)) return std::nullopt;
+    return std::string(impl_->text(column));
+  }
+
+ private:
+  void bindOne(std::nullptr_t) { impl_->bindNull(next_++); }
+  void bindOne(std::int64_t value) { impl_->bindInteger(next_++, value); }
+  void bindOne(int value) { impl_->bindInteger(next_++, value); }
+  void bindOne(bool value) { impl_->bindInteger(next_++, value ? 1 : 0); }
+  void bindOne(std::string_view value) { impl_->bindText(next_++, value); }
+  void bindOne(const std::string& value) { impl_->bindText(next_++, value); }
+  void bindOne(const char* value) { impl_->bindText(next_++, value); }
+  void bindOne(ByteView value) { impl_->bindBytes(next_++, value); }
+  void bindOne(const Bytes& value) { impl_->bindBytes(next_++, value); }
+  void bindOne(const Hash& value) { impl_->bindBytes(next_++, value); }
+  template <class Value>
+  void bindOne(const std::optional<Value>& value) {
+    if (value) {
+      bindOne(*value);
+    } else {
+      impl_->bindNull(next_++);
+    }
+  }
+
+  Impl* impl_;
+  int next_ = 1;
+};
+
+// One connection inside one transaction (reading or writing). Used by one thread at a time.
+class Connection {
+ public:
+  Connection() = default;
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  virtual ~Connection() = default;
+
+  // `sql` must have static storage (a literal): statements are kept per connection under its text.
+  virtual Statement prepare(std::string_view sql) = 0;
+
+  // Convenience: prepare + bind.
+  template <class... Values>
+  Statement query(std::string_view sql, const Values&... values) {
+    Statement statement = prepare(sql);
+    statement.bind(values...);
+    return statement;
+  }
+  template <class... Values>
+  std::int64_t run(std::string_view sql, const Values&... values) {
+    return query(sql, values...).run();
+  }
+
+  // Runs `body` so that an exception undoes what it did and only that.
+  virtual void inSavepoint(const std::function<void()>& body) = 0;
+};
+
+// Tells cheaply whether any process may have committed since an earlier moment.
+class Freshness {
+ public:
+  struct Stamp {
+    std::array<std::uint64_t, 6> words{};
+    bool valid = false;  // false: cannot tell cheaply, so treat as changed
+    bool operator==(const Stamp&) const = default;
+  };
+  Freshness() = default;
+  Freshness(const Freshness&) = delete;
+  Freshness& operator=(const Freshness&) = delete;
+  virtual ~Freshness() = default;
+  [[nodiscard]] virtual Stamp now() const noexcept = 0;
+};
+
+struct DatabaseOptions {
+  std::string path;
+  bool durable = true;             // acknowledged = on disk
+  std::int64_t busyTimeoutMs = 5000;
+  int readersMax = 4;
+  bool migrate = true;             // false: refuse a store that needs a migration
+};
+
+class Database {
+ public:
+  Database() = default;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  virtual ~Database() = default;
+
+  using Body = std::function<void(Connection&)>;
+
+  // One unit of work: commits when `body` returns, undoes everything when it throws. The body may run
+  // twice, possibly on another caller's thread, so it must have no effect outside its transaction.
+  virtual void write(const Body& body) = 0;
+  // One consistent snapshot.
+  virtual void read(const Body& body) = 0;
+  [[nodiscard]] virtual const Freshness& freshness() const noexcept = 0;
+  // Moves committed pages from the log into the store; `truncate` also empties the log file.
+  virtual void checkpoint(bool truncate) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Database> openSqlite(const DatabaseOptions& options);
+
+}  // namespace stead
