@@ -17,10 +17,10 @@
 namespace stead {
 
 struct TextRule {
-  bool required = false;           // absent, null, empty and blank are violations
-  std::size_t codePointsMax = 0;   // 0 = no limit of its own
-  bool oneLine = true;             // no control characters (anything that may reach a mail header)
-  std::string_view label = {};     // name used in messages; the member's name when empty
+  bool required = false;          // absent, null, empty and blank are violations
+  std::size_t codePointsMax = 0;  // 0 = no limit of its own
+  bool oneLine = true;            // no control characters (anything that may reach a mail header)
+  std::string_view label = {};    // name used in messages; the member's name when empty
 };
 
 class RecordReader {
@@ -44,7 +44,7 @@ class RecordReader {
   const Json* array(std::string_view name, std::size_t max);
   const Json* any(std::string_view name);
 
-  [[nodiscard]] bool has(std::string_view name) const;    // present, null included
+  [[nodiscard]] bool has(std::string_view name) const;  // present, null included
   [[nodiscard]] bool isNull(std::string_view name) const;
 
   // The contract knows this member, but it has no effect yet: accepted while it holds its default.
@@ -68,8 +68,8 @@ class RecordReader {
 
 // Members every write verb understands.
 struct WriteOptions {
-  std::optional<std::int64_t> version;      // the record's version the caller read
-  std::optional<std::string> requestId;     // caller-made, for creates
+  std::optional<std::int64_t> version;   // the record's version the caller read
+  std::optional<std::string> requestId;  // caller-made, for creates
 };
 
 }  // namespace stead

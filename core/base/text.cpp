@@ -84,9 +84,8 @@ std::size_t codePoints(std::string_view utf8) noexcept {
 }
 
 bool hasControl(std::string_view utf8) noexcept {
-  return anyCodePoint(utf8, [](char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
-  });
+  return anyCodePoint(utf8,
+                      [](char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029; });
 }
 
 std::string_view trim(std::string_view text) noexcept {

@@ -15,7 +15,7 @@ namespace stead::text {
 // what could break a mail header, a log line or a one-line text.
 [[nodiscard]] bool hasControl(std::string_view utf8) noexcept;
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;  // ASCII white space
-[[nodiscard]] bool isBlank(std::string_view utf8) noexcept;            // empty or only Unicode white space
+[[nodiscard]] bool isBlank(std::string_view utf8) noexcept;           // empty or only Unicode white space
 [[nodiscard]] std::string asciiLower(std::string_view text);
 [[nodiscard]] bool equalsIgnoringAsciiCase(std::string_view a, std::string_view b) noexcept;
 // Lower-case GUID form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.

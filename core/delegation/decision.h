@@ -48,17 +48,17 @@ struct IdentityFacts {
 };
 
 struct AccountWideFacts {
-  bool switchedOn = false;          // on the account
-  bool principalIsMember = false;   // an active user of the same account
+  bool switchedOn = false;         // on the account
+  bool principalIsMember = false;  // an active user of the same account
   Role principalRole = Role::member;
 };
 
 // Row keys, compared for equality only.
 struct DocumentFacts {
-  bool visible = false;             // exists in the actor's account
+  bool visible = false;  // exists in the actor's account
   Authority sentBy = Authority::self;
   bool heldByActor = false;
-  bool principalMatches = false;    // grant: the named principal's address; accountWide: the operating user owns it
+  bool principalMatches = false;  // grant: the named principal's address; accountWide: the operating user owns it
 };
 
 enum class PrincipalKind : std::uint8_t { self, grant, accountWide };
@@ -73,18 +73,18 @@ struct Facts {
   ActorFacts actor;
   std::optional<IdentityFacts> identity;  // grant way: the actor's identity for that e-mail
   AccountWideFacts accountWide;
-  DocumentFacts document;                 // read only when the question is about a document
+  DocumentFacts document;  // read only when the question is about a document
 };
 
 struct Decision {
   bool allowed = false;
   Authority authority = Authority::none;
-  Code reason = Code::internalError;      // meaningless when allowed
-  std::string grantId;                    // also on refusals that concern a grant
+  Code reason = Code::internalError;  // meaningless when allowed
+  std::string grantId;                // also on refusals that concern a grant
   std::int64_t grantVersion = 0;
-  std::optional<std::int64_t> validUntil; // how long an allowed answer lasts by itself
+  std::optional<std::int64_t> validUntil;  // how long an allowed answer lasts by itself
 
-  void clear() noexcept;                  // keeps the capacity of grantId, so that reuse does not allocate
+  void clear() noexcept;  // keeps the capacity of grantId, so that reuse does not allocate
 };
 
 // The first step that fails gives the reason.

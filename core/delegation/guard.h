@@ -17,9 +17,9 @@ namespace stead::delegation {
 struct Right {
   people::User actor;
   Decision decision;
-  std::optional<identities::Identity> identity;   // grant way
+  std::optional<identities::Identity> identity;  // grant way
   std::optional<std::int64_t> grantRow;
-  std::optional<people::User> operatingUser;      // accountWide way
+  std::optional<people::User> operatingUser;  // accountWide way
 };
 
 // What the document rule needs to know of a document; rows as in the document table.
@@ -29,7 +29,7 @@ struct DocumentRef {
   std::int64_t holderRow = 0;
   std::int64_t ownerRow = 0;
   std::string_view principalKey;
-  std::string_view principalName;   // for the text of principalRequired
+  std::string_view principalName;  // for the text of principalRequired
 };
 
 // Loads the facts, decides, and answers the right; throws Refusal (audited) otherwise. `subject*` name what the

@@ -16,16 +16,16 @@ enum class Role : std::uint8_t { admin, teamAdmin, member, auditor };
 [[nodiscard]] std::optional<Role> roleNamed(std::string_view name) noexcept;
 
 enum class DocumentRule : std::uint8_t {
-  none,     // not about an existing document
-  acts,     // leaves or changes something in the sender's name: the principal must be named
-  holds,    // view, tag, delete: belongs to the holder, whoever it was sent for
+  none,   // not about an existing document
+  acts,   // leaves or changes something in the sender's name: the principal must be named
+  holds,  // view, tag, delete: belongs to the holder, whoever it was sent for
 };
 
 struct Operation {
-  std::string_view name;       // "document.send"
-  std::uint8_t roles;          // bit per Role
-  bool delegable;              // may be part of a grant; bit `grantBit` in an OperationSet
-  int grantBit;                // -1 when not delegable
+  std::string_view name;  // "document.send"
+  std::uint8_t roles;     // bit per Role
+  bool delegable;         // may be part of a grant; bit `grantBit` in an OperationSet
+  int grantBit;           // -1 when not delegable
   DocumentRule documentRule;
 };
 
@@ -35,8 +35,8 @@ struct Operation {
 // The set of delegable operations of a grant, one bit each.
 using OperationSet = std::uint64_t;
 [[nodiscard]] OperationSet allDelegable() noexcept;
-[[nodiscard]] std::string toText(OperationSet set);                          // space separated, table order
-[[nodiscard]] OperationSet operationSetFrom(std::string_view text) noexcept; // what is not known is left out
+[[nodiscard]] std::string toText(OperationSet set);                           // space separated, table order
+[[nodiscard]] OperationSet operationSetFrom(std::string_view text) noexcept;  // what is not known is left out
 [[nodiscard]] std::vector<std::string_view> namesOf(OperationSet set);
 
 }  // namespace stead

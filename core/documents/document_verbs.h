@@ -12,10 +12,11 @@ namespace stead::documents {
 // Record of send_request.h + upload → {id, status ("InProgress" | "Scheduled"), title, createdAt, sentAt?,
 // scheduledSendAt?, expiresAt, files: [{name, sha256, size, type, pages?}], signers: [{id, email}], version, + right}.
 [[nodiscard]] Json send(Engine& engine, const Session& session, const Json& request, const Upload& upload);
-// document {id, title, message, status, sendFailed, actor {id, name, email}, ownerId, holderId, behalfOf {name, email}?,
-// signers [{id, name, email, order, status, hasAccessCode, viewedAt?, doneAt?, fields}], cc, files, labels, metaData,
-// enableSigningOrder, disableEmails, createdAt, sentAt?, scheduledSendAt?, expiresAt, endedAt?, endMessage?, activityAt,
-// authority, grantId?, grantVersion?, version, history [{index, at, action, actorKind, actorId, name?, email?, detail}]}.
+// document {id, title, message, status, sendFailed, actor {id, name, email}, ownerId, holderId, behalfOf {name,
+// email}?, signers [{id, name, email, order, status, hasAccessCode, viewedAt?, doneAt?, fields}], cc, files, labels,
+// metaData, enableSigningOrder, disableEmails, createdAt, sentAt?, scheduledSendAt?, expiresAt, endedAt?, endMessage?,
+// activityAt, authority, grantId?, grantVersion?, version, history [{index, at, action, actorKind, actorId, name?,
+// email?, detail}]}.
 [[nodiscard]] Json get(Engine& engine, const Session& session, std::string_view documentId);
 // {page?, pageSize?, cursor?, status?, search?} → rows of documents sent as oneself, newest first.
 [[nodiscard]] Json list(Engine& engine, const Session& session, const Json& request);

@@ -19,14 +19,14 @@ enum class FieldType { signature, initial, textBox, checkBox, dateSigned };
 enum class Validation { none, numbersOnly, emailAddress, currency, customRegex };
 
 struct Field {
-  std::string id;            // given or made ("field1"…), unique in the document
+  std::string id;  // given or made ("field1"…), unique in the document
   FieldType type = FieldType::signature;
-  std::int64_t page = 1;     // 1-based, over the file it names (files count in order)
-  std::int64_t file = 0;     // index of the file
+  std::int64_t page = 1;  // 1-based, over the file it names (files count in order)
+  std::int64_t file = 0;  // index of the file
   double x = 0, y = 0, width = 0, height = 0;
   bool required = true;
   std::string name;
-  std::string value;         // preset
+  std::string value;  // preset
   std::int64_t characterLimit = 0;
   Validation validation = Validation::none;
   std::string regex;
@@ -39,7 +39,7 @@ struct Signer {
   Email email;
   std::int64_t order = 1;
   std::string privateMessage;
-  std::string accessCode;    // "" = none; never stored as it is
+  std::string accessCode;  // "" = none; never stored as it is
   std::string locale = "EN";
   std::vector<Field> fields;
 };
@@ -52,7 +52,7 @@ struct SentFile {
   Hash sha256{};
   std::int64_t size = 0;
   FileType type = FileType::pdf;
-  std::optional<std::int64_t> pages;   // images have 1; a docx has none here
+  std::optional<std::int64_t> pages;  // images have 1; a docx has none here
 };
 
 struct SendRequest {
@@ -63,13 +63,13 @@ struct SendRequest {
   std::vector<SentFile> files;
   bool signingOrder = false;
   bool disableEmails = false;
-  std::int64_t expiresAt = 0;                    // computed from expiryDateType/expiryValue and the start moment
+  std::int64_t expiresAt = 0;  // computed from expiryDateType/expiryValue and the start moment
   std::optional<std::int64_t> scheduledSendAt;
   std::vector<std::string> labels;
   std::string metaData = "{}";
   std::optional<std::string> brandId;
   std::optional<std::string> requestId;
-  std::string body;                              // the record as stored: secrets cut out, defaults filled in
+  std::string body;  // the record as stored: secrets cut out, defaults filled in
 };
 
 // Reads record + upload, all violations at once by field path. Hashes the files, tells their type by content and

@@ -41,8 +41,8 @@ void claimStore(Database& database, const Secrets& secrets, bool wantsTest) {
 
 // Refusals are audited up to a number per actor and hour; beyond it only the counter moves.
 bool refusalFitsBudget(UnitOfWork& work, const audit::Entry& entry) {
-  auto actor = work.db.query(R"(SELECT id FROM "user" WHERE account_id = $1 AND uid = $2)", work.scope.account,
-                             entry.actorId);
+  auto actor =
+      work.db.query(R"(SELECT id FROM "user" WHERE account_id = $1 AND uid = $2)", work.scope.account, entry.actorId);
   const std::int64_t subject = actor.step() ? actor.integer(0) : 0;
   const std::int64_t hour = work.now / limits::hourMs;
   auto count = work.db.query(
@@ -127,9 +127,7 @@ void Engine::read(AccountScope scope, const std::function<void(Connection&, std:
 
 std::string UnitOfWork::newId() { return engine.ids().newId(now); }
 
-std::int64_t UnitOfWork::audit(const audit::Entry& entry) {
-  return audit::append(db, scope, now, engine.ids(), entry);
-}
+std::int64_t UnitOfWork::audit(const audit::Entry& entry) { return audit::append(db, scope, now, engine.ids(), entry); }
 
 void UnitOfWork::decisionsChanged(std::optional<std::int64_t> userRow) {
   db.run("INSERT INTO grant_change (account_id, actor_id, at) VALUES ($1, $2, $3)", scope.account, userRow, now);

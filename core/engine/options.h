@@ -11,17 +11,17 @@ namespace stead {
 
 struct EngineOptions {
   std::string path;
-  bool durable = true;                        // durability: "full" | "normal"
+  bool durable = true;  // durability: "full" | "normal"
   std::int64_t busyTimeoutMs = 5000;
-  std::string publicUrl = "http://localhost"; // where the host serves the owner and signer pages
-  std::string productName = "Stead";          // "Luther Cooper via <productName>"
+  std::string publicUrl = "http://localhost";  // where the host serves the owner and signer pages
+  std::string productName = "Stead";           // "Luther Cooper via <productName>"
   std::string mailFrom = "no-reply@localhost.localdomain";
   std::string logOrigin = "stead.local/log";  // frozen into each account at its creation
   std::int64_t consentLapseDays = 30;
   std::int64_t cacheBytesMax = std::int64_t{256} * 1024 * 1024;
   int readersMax = 4;
-  bool migrate = true;                        // migrate: "auto" | "never"
-  std::optional<std::int64_t> testClockMs;    // both: only on test stores
+  bool migrate = true;                      // migrate: "auto" | "never"
+  std::optional<std::int64_t> testClockMs;  // both: only on test stores
   std::optional<std::int64_t> testIdSeed;
 };
 

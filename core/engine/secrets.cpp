@@ -80,7 +80,7 @@ Bytes secretBesideStore(const std::string& storePath) {
   Bytes secret(hostSecretBytes);
   int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd >= 0) {
-    struct stat info{};
+    struct stat info {};
     const bool guarded = fstat(fd, &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)) == 0;
     const ssize_t got = ::read(fd, secret.data(), secret.size());
     ::close(fd);
@@ -96,8 +96,8 @@ Bytes secretBesideStore(const std::string& storePath) {
   crypto::randomBytes(secret);
   const std::string draft = path + "." + std::to_string(getpid());
   fd = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  const bool written = fd >= 0 && ::write(fd, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) &&
-                       ::fsync(fd) == 0;
+  const bool written =
+      fd >= 0 && ::write(fd, secret.data(), secret.size()) == static_cast<ssize_t>(secret.size()) && ::fsync(fd) == 0;
   if (fd >= 0) ::close(fd);
   const bool linked = written && ::link(draft.c_str(), path.c_str()) == 0;
   const bool lost = written && !linked && errno == EEXIST;

@@ -14,8 +14,8 @@ namespace stead {
 
 struct Principal {
   enum class Way { grant, accountWide } way = Way::grant;
-  Email email;            // grant way; accountWide when named by e-mail
-  std::string userId;     // accountWide when named by user id
+  Email email;         // grant way; accountWide when named by e-mail
+  std::string userId;  // accountWide when named by user id
 };
 
 struct Session {
@@ -24,8 +24,8 @@ struct Session {
   std::string accountId;
   std::string userId;
   std::string userEmailKey;
-  std::int64_t apiKeyRow = 0;      // 0: the host vouched for the user
-  std::string credential;          // as audit entries name it: "apiKey:<id>" or "host"
+  std::int64_t apiKeyRow = 0;  // 0: the host vouched for the user
+  std::string credential;      // as audit entries name it: "apiKey:<id>" or "host"
   std::optional<Principal> principal;
 };
 

@@ -17,8 +17,7 @@ class Engine;
 // A refusal of a verb: nothing of the verb is kept, but the refusal itself is audited and committed.
 class Refusal : public Error {
  public:
-  Refusal(Code code, std::string text, audit::Entry entry)
-      : Error(code, std::move(text)), entry_(std::move(entry)) {}
+  Refusal(Code code, std::string text, audit::Entry entry) : Error(code, std::move(text)), entry_(std::move(entry)) {}
   [[nodiscard]] const audit::Entry& entry() const noexcept { return entry_; }
 
  private:

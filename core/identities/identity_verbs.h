@@ -11,8 +11,9 @@ namespace stead::identities {
 // --- the creator's side; only the creator sees, lists, changes or uses an identity ---
 // `idOrEmail`: the identity's id or the owner's e-mail.
 
-// {name, email, notificationSettings?, brandId?, redirectUrl?, metaData?, locale?, operations?, from?, until?, requestId?}
-// → identity {id, name, email, status, createdBy, approvedAt?, lapsedAt?, requestedAt, notificationSettings, brandId?,
+// {name, email, notificationSettings?, brandId?, redirectUrl?, metaData?, locale?, operations?, from?, until?,
+// requestId?} → identity {id, name, email, status, createdBy, approvedAt?, lapsedAt?, requestedAt,
+// notificationSettings, brandId?,
 //   redirectUrl?, locale, metaData, consentRound, operations, from?, until?,
 //   grant? {id, version, operations, from?, until?, endedAt?, endReason?}, version, createdAt, updatedAt}
 [[nodiscard]] Json create(Engine& engine, const Session& session, const Json& request);
@@ -26,14 +27,14 @@ namespace stead::identities {
 [[nodiscard]] Json rerequest(Engine& engine, const Session& session, std::string_view idOrEmail, const Json& request);
 // → {id}
 [[nodiscard]] Json remove(Engine& engine, const Session& session, std::string_view idOrEmail);
-// Evidence of consent for the creator or an Auditor: {identityId, rounds: [{round, askedAt, answer?, answeredAt?, locale?,
-// text?, textHash?, proof?, auditIndex?}]}.
+// Evidence of consent for the creator or an Auditor: {identityId, rounds: [{round, askedAt, answer?, answeredAt?,
+// locale?, text?, textHash?, proof?, auditIndex?}]}.
 [[nodiscard]] Json consentEvidence(Engine& engine, const Session& session, std::string_view idOrEmail);
 
 // --- the owner's side, by link; no account needed ---
 
-// Consent or revoke token → {kind ("consent" | "grant"), identityId, status, owner {name, email}, creator {name, email},
-// accountName, productName, text, textHash, locale, operations, from?, until?, redirectUrl?, lapsed, grant?}.
+// Consent or revoke token → {kind ("consent" | "grant"), identityId, status, owner {name, email}, creator {name,
+// email}, accountName, productName, text, textHash, locale, operations, from?, until?, redirectUrl?, lapsed, grant?}.
 [[nodiscard]] Json ownerLook(Engine& engine, std::string_view token);
 // Consent token; {textHash, operations?, from?, until?, ip?, userAgent?} → {identityId, status, grant, redirectUrl?}.
 // `operations`, `from`, `until` can only narrow what was asked for. Code::textMoved when the text is another one now.

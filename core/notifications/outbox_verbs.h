@@ -9,8 +9,8 @@
 namespace stead::notifications {
 
 // {max? (10), leaseMs? (60000)} → {items: [{id, lease, kind, channel ("email"), from {name, email}, replyTo? {name,
-// email}, to {name, email}, subject, text, link?, documentId?, identityId?, accountId, attempt, createdAt}], nextDueAt?}.
-// Links are derived here and nowhere kept.
+// email}, to {name, email}, subject, text, link?, documentId?, identityId?, accountId, attempt, createdAt}],
+// nextDueAt?}. Links are derived here and nowhere kept.
 [[nodiscard]] Json take(Engine& engine, const Json& request);
 // Delivered. Code::messageNotFound when the lease is not this one any more.
 void ack(Engine& engine, std::string_view messageId, std::int64_t lease);

@@ -23,28 +23,28 @@ struct Person {
 // --- identities and people ---
 
 enum class IdentityEvent {
-  asked,          // create, resend, rerequest: consent request to the owner
-  approved,       // creator told; owner gets the lasting revoke link
-  denied,         // creator told
-  narrowed,       // creator told, owner gets a receipt
-  revoked,        // by the owner, or because the creator moved or was deactivated: creator told, owner told when not by him
-  changed,        // name or settings of a Verified identity: owner always told
-  deleted,        // a grant ended by it: owner told
+  asked,     // create, resend, rerequest: consent request to the owner
+  approved,  // creator told; owner gets the lasting revoke link
+  denied,    // creator told
+  narrowed,  // creator told, owner gets a receipt
+  revoked,   // by the owner, or because the creator moved or was deactivated: creator told, owner told when not by him
+  changed,   // name or settings of a Verified identity: owner always told
+  deleted,   // a grant ended by it: owner told
 };
 
 struct IdentityNews {
   IdentityEvent event = IdentityEvent::asked;
   std::string identityId;
-  std::string grantId;                 // where there is one
-  std::int64_t round = 0;              // consent round (asked)
+  std::string grantId;     // where there is one
+  std::int64_t round = 0;  // consent round (asked)
   Person owner;
   Person creator;
   std::string accountName;
   bool byOwner = false;
-  std::vector<std::string> operations; // asked for, or granted
+  std::vector<std::string> operations;  // asked for, or granted
   std::optional<std::int64_t> from;
   std::optional<std::int64_t> until;
-  std::vector<std::string> changes;    // names of changed members (changed)
+  std::vector<std::string> changes;  // names of changed members (changed)
   std::optional<std::int64_t> notBefore;
 };
 void plan(UnitOfWork& work, std::int64_t auditIndex, const IdentityNews& news);
@@ -61,16 +61,25 @@ void plan(UnitOfWork& work, std::int64_t auditIndex, const InvitationNews& news)
 // --- documents ---
 
 enum class DocumentEvent {
-  sent, viewed, signed_, completed, declined, revoked, expired, reminder, authenticationFailed, sendFailed,
+  sent,
+  viewed,
+  signed_,
+  completed,
+  declined,
+  revoked,
+  expired,
+  reminder,
+  authenticationFailed,
+  sendFailed,
   accessCodeChanged
 };
 
 struct DocumentSigner {
   std::string id;
   Person person;
-  bool done = false;       // completed or declined
-  bool invited = false;    // has been asked to sign (its turn has come)
-  bool nowInvited = false; // this event makes it its turn
+  bool done = false;        // completed or declined
+  bool invited = false;     // has been asked to sign (its turn has come)
+  bool nowInvited = false;  // this event makes it its turn
   bool hasAccessCode = false;
 };
 
@@ -78,17 +87,17 @@ struct DocumentNews {
   DocumentEvent event = DocumentEvent::sent;
   std::string documentId;
   std::string title;
-  std::string message;                     // of the sender, or of a revoke, decline or remind
-  Person sender;                           // the actor's own person (holder): hears as sender
-  std::optional<Person> principal;         // the person acted for, as sent
-  bool principalIsOwner = false;           // grant way: has settings; accountWide way: hears as the sender
+  std::string message;              // of the sender, or of a revoke, decline or remind
+  Person sender;                    // the actor's own person (holder): hears as sender
+  std::optional<Person> principal;  // the person acted for, as sent
+  bool principalIsOwner = false;    // grant way: has settings; accountWide way: hears as the sender
   Settings ownerSettings = 0;
-  bool disableEmails = false;              // no mails to recipients (signers, cc)
+  bool disableEmails = false;  // no mails to recipients (signers, cc)
   std::vector<DocumentSigner> signers;
   std::vector<Person> cc;
-  std::optional<std::size_t> subject;      // index of the signer the event is about
-  std::vector<std::size_t> remindOnly;     // reminder: these signers; empty = all pending and invited
-  std::string reason;                      // sendFailed: the code
+  std::optional<std::size_t> subject;   // index of the signer the event is about
+  std::vector<std::size_t> remindOnly;  // reminder: these signers; empty = all pending and invited
+  std::string reason;                   // sendFailed: the code
 };
 void plan(UnitOfWork& work, std::int64_t auditIndex, const DocumentNews& news);
 

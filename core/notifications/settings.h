@@ -11,8 +11,18 @@
 namespace stead::notifications {
 
 enum class Flag : std::uint8_t {
-  viewed, sent, deliveryFailed, declined, revoked, reassigned,
-  completed, signed_, expired, authenticationFailed, reminders, attachSignedDocument
+  viewed,
+  sent,
+  deliveryFailed,
+  declined,
+  revoked,
+  reassigned,
+  completed,
+  signed_,
+  expired,
+  authenticationFailed,
+  reminders,
+  attachSignedDocument
 };
 inline constexpr int flagCount = 12;
 
@@ -23,6 +33,6 @@ using Settings = std::int64_t;  // one bit per Flag, as stored
 [[nodiscard]] bool wants(Settings settings, Flag flag) noexcept;
 // Changes the flags the partial object names; wrong members become violations under `path`.
 [[nodiscard]] Settings apply(Settings settings, const Json& partial, Violations& violations, const std::string& path);
-[[nodiscard]] Json toJson(Settings settings);            // all 12 flags
+[[nodiscard]] Json toJson(Settings settings);  // all 12 flags
 
 }  // namespace stead::notifications

@@ -33,7 +33,8 @@ namespace stead::people {
 // {teamId (null: no team), version?} → user. Leaving a team for another revokes all identities of the user (design 3).
 [[nodiscard]] Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request);
 
-// {name, requestId?} → apiKey {id, name, key, createdAt}: the only answer that ever holds the key. For the session's user.
+// {name, requestId?} → apiKey {id, name, key, createdAt}: the only answer that ever holds the key. For the session's
+// user.
 [[nodiscard]] Json createApiKey(Engine& engine, const Session& session, const Json& request);
 // → {items: [apiKey {id, name, createdAt, revokedAt?}], nextCursor, total, totalCapped}.
 [[nodiscard]] Json listApiKeys(Engine& engine, const Session& session, const Json& request);

@@ -31,8 +31,8 @@ class Statement {
     virtual ~Impl() = default;
     virtual void bindNull(int index) = 0;
     virtual void bindInteger(int index, std::int64_t value) = 0;
-    virtual void bindText(int index, std::string_view value) = 0;   // not copied: must live until the step
-    virtual void bindBytes(int index, ByteView value) = 0;          // not copied
+    virtual void bindText(int index, std::string_view value) = 0;  // not copied: must live until the step
+    virtual void bindBytes(int index, ByteView value) = 0;         // not copied
     virtual bool step() = 0;
     virtual void reset() noexcept = 0;
     [[nodiscard]] virtual bool isNull(int column) const = 0;
@@ -150,10 +150,10 @@ class Freshness {
 
 struct DatabaseOptions {
   std::string path;
-  bool durable = true;             // acknowledged = on disk
+  bool durable = true;  // acknowledged = on disk
   std::int64_t busyTimeoutMs = 5000;
   int readersMax = 4;
-  bool migrate = true;             // false: refuse a store that needs a migration
+  bool migrate = true;  // false: refuse a store that needs a migration
 };
 
 class Database {

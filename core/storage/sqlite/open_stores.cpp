@@ -37,7 +37,7 @@ Registry& registry() {
 }  // namespace
 
 OpenStore::OpenStore(const std::string& path) : process_(getpid()) {
-  struct stat info{};
+  struct stat info {};
   if (::stat(path.c_str(), &info) != 0) {
     // The file must exist to have an identity; the store is made with owner-only access. An existing file is
     // never opened here: closing any descriptor of it would drop the locks of an engine of this process.

@@ -122,9 +122,9 @@ class SqliteConnection::PreparedStatement final : public Statement::Impl {
 
 SqliteConnection::SqliteConnection(const DatabaseOptions& options, Use use) {
   sqlite3* raw = nullptr;
-  const int rc = sqlite3_open_v2(options.path.c_str(), &raw,
-                                 SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                                 nullptr);
+  const int rc = sqlite3_open_v2(
+      options.path.c_str(), &raw,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   db_.reset(raw);
   if (rc != SQLITE_OK) fail(rc);
   sqlite3_busy_timeout(db_.get(), static_cast<int>(options.busyTimeoutMs));

@@ -139,9 +139,8 @@ class SqliteDatabase final : public Database {
   struct ReaderLoan {
     explicit ReaderLoan(SqliteDatabase& owner) : database(owner) {
       std::unique_lock lock(database.readerMutex_);
-      database.readerFree_.wait(lock, [&] {
-        return !database.idleReaders_.empty() || database.readersOpen_ < database.options_.readersMax;
-      });
+      database.readerFree_.wait(
+          lock, [&] { return !database.idleReaders_.empty() || database.readersOpen_ < database.options_.readersMax; });
       if (!database.idleReaders_.empty()) {
         connection = std::move(database.idleReaders_.back());
         database.idleReaders_.pop_back();

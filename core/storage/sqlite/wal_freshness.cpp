@@ -33,8 +33,7 @@ Freshness::Stamp WalFreshness::now() const noexcept {
     stamp.words[i] = std::atomic_ref<std::uint64_t>(words[i]).load(std::memory_order_acquire);
   }
   for (std::size_t i = 0; i < headerWords; ++i) {
-    equal &= stamp.words[i] ==
-             std::atomic_ref<std::uint64_t>(words[headerWords + i]).load(std::memory_order_acquire);
+    equal &= stamp.words[i] == std::atomic_ref<std::uint64_t>(words[headerWords + i]).load(std::memory_order_acquire);
   }
   stamp.valid = equal;
   return stamp;

@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# All checks of the short tier (design: three tiers). `--long` adds ThreadSanitizer, clang-tidy and the full counts.
+# Sets up a fresh Debian 12 machine by itself, builds inside the clone, ends with a clear result.
+set -u
+cd "$(dirname "$0")" || exit 1
+. scripts/setup.sh
+
+long=no
+case "${1:-}" in
+  "") ;;
+  --long) long=yes ;;
+  *) echo "usage: ./test.sh [--long]" >&2; exit 2 ;;
+esac
+
+passed=0
+failed=0
+report=""
+
+# Runs one stage, prints its time and result, keeps its log under build/.
+stage() {
+  local name=$1; shift
+  local log="build/stage-${name// /-}.log" start=$SECONDS result
+  mkdir -p build
+  printf '== %s\n' "$name"
+  if "$@" >"$log" 2>&1; then
+    result=ok
+    passed=$((passed + 1))
+    grep -E '^(SHOW|[0-9]+% tests passed)' "$log" | sed 's/^SHOW /   /; s/^[0-9]*%/   &/'
+  else
+    result=FAILED
+    failed=$((failed + 1))
+    grep -vE '^\s*$' "$log" | tail -n 60
+  fi
+  printf '   %s in %d s\n' "$result" $((SECONDS - start))
+  report+=$(printf '   %-34s %-7s %5d s' "$name" "$result" $((SECONDS - start)))$'\n'
+}
+
+run_tests() { ctest --test-dir "build/$1" --output-on-failure --no-tests=error "${@:2}"; }
+
+sanitized() {
+  ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 run_tests debug -LE 'release-only'
+}
+
+coverage() {
+  run_tests coverage -LE 'release-only' || return 1
+  gcovr --root . --object-directory build/coverage --filter 'core/' --filter 'capi/' \
+    --exclude '.*generated.*' --exclude-throw-branches --print-summary --fail-under-line 90 \
+    --txt build/coverage.txt | sed -n 's/^lines:/SHOW line coverage of core\/ and capi\/:/p'
+  return "${PIPESTATUS[0]}"
+}
+
+format() {
+  git ls-files '*.h' '*.c' '*.cpp' | xargs clang-format --dry-run -Werror
+}
+
+tidy() {
+  git ls-files 'core/*.cpp' 'capi/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p build/release
+}
+
+house() { bash scripts/check_house.sh; }
+
+# shellcheck disable=SC2086
+stage "packages" stead_install $stead_packages_build $stead_packages_test || true
+[ $failed -eq 0 ] || { echo "0 passed, 1 failed"; exit 1; }
+
+stage "house rules" house
+stage "format" format
+stage "build release" stead_build release
+stage "tests" run_tests release
+stage "ABI" cmake --build build/release --target check-abi
+stage "build with sanitizers" stead_build debug
+stage "tests with ASan and UBSan" sanitized
+stage "build for coverage" stead_build coverage
+stage "coverage" coverage
+if [ $long = yes ]; then
+  # shellcheck disable=SC2086
+  stage "packages of the long tier" stead_install $stead_packages_long
+  stage "clang-tidy" tidy
+  stage "build with TSan" stead_build tsan
+  stage "tests with TSan" run_tests tsan -LE 'release-only'
+  stage "full counts" env STEAD_LONG=1 ctest --test-dir build/release --output-on-failure -L fault --timeout 3600
+fi
+
+printf '\n%s\n' "$report"
+if [ $failed -eq 0 ]; then echo "All stages passed."; else echo "Some stages FAILED; their logs are under build/."; fi
+echo "$passed passed, $failed failed"
+[ $failed -eq 0 ]
