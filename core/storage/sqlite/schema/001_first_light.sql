@@ -47,6 +47,7 @@ CREATE TABLE "user" (
   updated_at          INTEGER NOT NULL,
   UNIQUE (account_id, email_key)
 ) STRICT;
+CREATE INDEX user_active_admin ON "user" (account_id) WHERE role = 'Admin' AND status = 'Active';
 
 CREATE TABLE api_key (
   id         INTEGER PRIMARY KEY,
