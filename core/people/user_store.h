@@ -48,6 +48,11 @@ struct Account {
   bool accountWide = false;
   std::int64_t createdAt = 0;
 };
+// Throws Code::accountNotFound.
 [[nodiscard]] Account loadAccount(Connection& db, AccountScope scope);
+// Fills account.row: the scope of everything that follows.
+void insertAccount(Connection& db, Account& account);
+// Writes name and accountWide; the rest of an account never changes.
+void updateAccount(Connection& db, AccountScope scope, const Account& account);
 
 }  // namespace stead::people

@@ -1,0 +1,32 @@
+// The few reads that look across accounts, all of them: whoever asks knows no account yet. They answer where to go
+// on, never the content of a record.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/crypto.h"
+#include "storage/database.h"
+
+namespace stead::crossAccount {
+
+// --- people ---
+
+[[nodiscard]] std::optional<AccountScope> findAccount(Connection& db, std::string_view accountId);
+// 1001 for the first account of a store.
+[[nodiscard]] std::int64_t nextAccountNumber(Connection& db);
+[[nodiscard]] std::optional<AccountScope> findAccountOfUser(Connection& db, std::string_view userId);
+
+struct ApiKeyPlace {
+  AccountScope scope;
+  std::int64_t userRow = 0;
+  std::int64_t keyRow = 0;
+  std::string keyId;
+  Hash keyHash{};
+  bool revoked = false;
+};
+[[nodiscard]] std::optional<ApiKeyPlace> findApiKey(Connection& db, const Hash& keyHash);
+
+}  // namespace stead::crossAccount
