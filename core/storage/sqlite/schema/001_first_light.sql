@@ -171,6 +171,7 @@ CREATE TABLE document (
   grant_id          INTEGER REFERENCES "grant" (id),
   grant_uid         TEXT,
   grant_version     INTEGER,
+  brand_id          TEXT,                                      -- of the request, else of the identity
   title             TEXT NOT NULL,
   search_key        TEXT NOT NULL,                             -- lower-case title, addresses, id
   status            TEXT NOT NULL CHECK (status IN
@@ -180,6 +181,7 @@ CREATE TABLE document (
   disable_emails    INTEGER NOT NULL,
   body              TEXT NOT NULL,                             -- the request as accepted, secrets cut out
   meta_data         TEXT NOT NULL,
+  labels            TEXT NOT NULL DEFAULT '[]',
   created_at        INTEGER NOT NULL,
   scheduled_send_at INTEGER,
   sent_at           INTEGER,
@@ -191,7 +193,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_held ON document (holder_id, id) WHERE authority <> 'grant';
 CREATE INDEX document_behalf_of_others ON document (holder_id, id) WHERE authority = 'grant';
-CREATE INDEX document_behalf_of_me ON document (principal_key, id) WHERE authority = 'grant';
+CREATE INDEX document_behalf_of_me ON document (account_id, principal_key, id) WHERE authority = 'grant';
 CREATE INDEX document_scheduled ON document (scheduled_send_at) WHERE status = 'Scheduled';
 CREATE INDEX document_expiring ON document (expires_at) WHERE status = 'InProgress';
 
