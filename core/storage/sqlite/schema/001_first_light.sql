@@ -99,13 +99,15 @@ CREATE INDEX identity_waiting ON identity (requested_at) WHERE status = 'Pending
 CREATE TABLE consent_round (
   id           INTEGER PRIMARY KEY,
   account_id   INTEGER NOT NULL REFERENCES account (id),
+  creator_id   INTEGER NOT NULL REFERENCES "user" (id),
   identity_uid TEXT NOT NULL,
   round        INTEGER NOT NULL,
   email_key    TEXT NOT NULL,
   mail_at      INTEGER NOT NULL,             -- when its mail may leave
   asked_at     INTEGER NOT NULL,
-  answer       TEXT CHECK (answer IN ('approved', 'denied', 'superseded')),
+  answer       TEXT CHECK (answer IN ('approved', 'denied', 'superseded', 'withdrawn')),
   answered_at  INTEGER,
+  never_ask    INTEGER NOT NULL DEFAULT 0,   -- "never ask me again": binds the account for this address
   locale       TEXT,
   shown_text   TEXT,                         -- the consent text that was shown and agreed to
   text_hash    BLOB,
@@ -114,6 +116,7 @@ CREATE TABLE consent_round (
   UNIQUE (identity_uid, round)
 ) STRICT;
 CREATE INDEX consent_round_by_address ON consent_round (email_key, mail_at);
+CREATE INDEX consent_round_never_ask ON consent_round (email_key, account_id) WHERE never_ask = 1;
 
 CREATE TABLE "grant" (
   id              INTEGER PRIMARY KEY,
