@@ -71,18 +71,19 @@ std::optional<std::string> RecordReader::text(std::string_view name, const TextR
   return value;
 }
 
-std::optional<Email> RecordReader::email(std::string_view name, bool required) {
+std::optional<Email> RecordReader::email(std::string_view name, bool required, std::string_view label) {
+  const std::string called(label.empty() ? name : label);
   const Json* member = find(name);
   const bool empty = member == nullptr || member->is_null() ||
                      (member->is_string() && text::isBlank(member->get_ref<const std::string&>()));
   if (empty) {
-    if (required) violation(name, "The " + std::string(name) + " field is required.");
+    if (required) violation(name, "The " + called + " field is required.");
     return std::nullopt;
   }
   if (member->is_string()) {
     if (auto parsed = parseEmail(member->get_ref<const std::string&>())) return parsed;
   }
-  violation(name, "The field " + std::string(name) + " is invalid.");
+  violation(name, "The field " + called + " is invalid.");
   return std::nullopt;
 }
 

@@ -30,7 +30,8 @@ class RecordReader {
 
   // A getter answers nothing when the member is absent, null or wrong (then a violation was added).
   std::optional<std::string> text(std::string_view name, const TextRule& rule = {});
-  std::optional<Email> email(std::string_view name, bool required);
+  // `label` as in TextRule: the contract's messages spell the member in its own case ("The Email field is required.").
+  std::optional<Email> email(std::string_view name, bool required, std::string_view label = {});
   std::optional<std::int64_t> integer(std::string_view name, std::int64_t min, std::int64_t max);
   std::optional<bool> boolean(std::string_view name);
   std::optional<double> number(std::string_view name, double min, double max);
