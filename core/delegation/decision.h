@@ -22,7 +22,8 @@ enum class UserStatus : std::uint8_t { invitationPending, active, deactivated };
 [[nodiscard]] const char* userStatusName(UserStatus status) noexcept;
 [[nodiscard]] std::optional<UserStatus> userStatusNamed(std::string_view name) noexcept;
 
-// What decide() must know. Plain data; whoever loads it is not its business.
+// What decide() must know. Plain data; whoever loads it is not its business. A grant holds from `from` on and up to,
+// but not including, `until`.
 struct ActorFacts {
   bool exists = false;
   UserStatus status = UserStatus::deactivated;
@@ -67,6 +68,7 @@ struct Question {
   std::string_view operation;
   PrincipalKind principal = PrincipalKind::self;  // self also when the principal equals the actor
   bool aboutDocument = false;
+  bool aboutOneself = false;                      // the subject is the actor: what a role may do to itself only
 };
 
 struct Facts {

@@ -42,6 +42,10 @@ struct DocumentRef {
 [[nodiscard]] Right requireForRead(Connection& db, std::int64_t now, const Session& session, std::string_view operation,
                                    const std::optional<DocumentRef>& document = std::nullopt,
                                    std::string_view documentId = {});
+// The same about a subject that is no document: a role that may view only itself needs the subject to be told.
+[[nodiscard]] Right requireForReadOf(Connection& db, std::int64_t now, const Session& session,
+                                     std::string_view operation, std::string_view subjectType,
+                                     std::string_view subjectId);
 
 // The same decision without throwing: for what leaves later in somebody's name (scheduled sends).
 [[nodiscard]] Decision ask(Connection& db, std::int64_t now, const Session& session, std::string_view operation);

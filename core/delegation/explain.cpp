@@ -1,0 +1,82 @@
+// What a refusal says to people: the rule that refused, and the verb that mends it.
+#include <string>
+
+#include "delegation/guard.h"
+
+namespace stead::delegation {
+namespace {
+
+// "identity.rerequest" is stead_identity_rerequest in C, "session.actAsSelf" stead_session_act_as_self.
+std::string cNameOf(std::string_view verb) {
+  std::string name = "stead_";
+  for (const char c : verb) {
+    if (c == '.') {
+      name += '_';
+    } else if (c >= 'A' && c <= 'Z') {
+      name += '_';
+      name += static_cast<char>(c - 'A' + 'a');
+    } else {
+      name += c;
+    }
+  }
+  return name;
+}
+
+std::string forWhom(const Session& session) {
+  if (!session.principal) return {};
+  const Principal& principal = *session.principal;
+  return " on behalf of " + (principal.userId.empty() ? principal.email.address : principal.userId);
+}
+
+// What to do, where a bare verb would leave the reader guessing.
+std::string mend(Code reason) {
+  const std::string verb = cNameOf(remedyOf(reason));
+  switch (reason) {
+    case Code::actorInactive:
+      return "an Admin can call " + verb + ", or use a session with a living credential";
+    case Code::operationNotDelegable:
+      return "use a session of your own without a principal";
+    case Code::principalRequired:
+      return "use a session on behalf of that person";
+    case Code::unknownOperation:
+      return "the header lists the operations";
+    case Code::noIdentity:
+      return verb + " asks that person for consent";
+    case Code::consentPending:
+      return verb + " sends the request again";
+    case Code::consentDenied:
+    case Code::consentRevoked:
+    case Code::grantEnded:
+    case Code::operationNotGranted:
+      return verb + " asks the owner again";
+    case Code::grantNotStarted:
+      return "wait until it begins, or let the owner change it";
+    case Code::accountWideOff:
+    case Code::lacksAccountWideAccess:
+    case Code::lacksSendOnBehalfOf:
+    case Code::lacksRole:
+      return "an Admin can change that with " + verb;
+    case Code::lacksMembership:
+      return "an Admin can call " + verb + " or stead_user_reactivate";
+    default:
+      return "check the id";
+  }
+}
+
+}  // namespace
+
+std::string explain(const Decision& decision, std::string_view operation, const Session& session) {
+  // A name that is no operation may hold anything: it is not repeated.
+  std::string text = operationNamed(operation) == nullptr ? "this" : std::string(operation);
+  text += forWhom(session);
+  if (decision.allowed) {
+    text += " is allowed";
+    if (decision.authority == Authority::self) text += " as oneself";
+    if (decision.authority == Authority::grant) text += " by the grant " + decision.grantId;
+    if (decision.authority == Authority::accountWide) text += " by account-wide access";
+    return text;
+  }
+  return text + " is refused: " + meaningOf(decision.reason) + "; " + mend(decision.reason);
+}
+
+}  // namespace stead::delegation
