@@ -244,8 +244,10 @@ CREATE TABLE file (
   pages      INTEGER,
   staged_at  INTEGER NOT NULL,
   complete   INTEGER NOT NULL DEFAULT 0,
+  used       INTEGER NOT NULL DEFAULT 0,                       -- some document refers to it
   UNIQUE (account_id, sha256)
 ) STRICT;
+CREATE INDEX file_unused ON file (staged_at) WHERE used = 0;
 
 CREATE TABLE file_chunk (
   file_id INTEGER NOT NULL REFERENCES file (id),
