@@ -27,8 +27,8 @@ std::optional<AccountScope> findAccountOfUser(Connection& db, std::string_view u
 }
 
 std::optional<ApiKeyPlace> findApiKey(Connection& db, const Hash& keyHash) {
-  auto found = db.query("SELECT account_id, user_id, id, uid, key_hash, revoked_at FROM api_key WHERE key_hash = $1",
-                        keyHash);
+  auto found =
+      db.query("SELECT account_id, user_id, id, uid, key_hash, revoked_at FROM api_key WHERE key_hash = $1", keyHash);
   if (!found.step()) return std::nullopt;
   ApiKeyPlace place;
   place.scope.account = found.integer(0);
@@ -39,6 +39,15 @@ std::optional<ApiKeyPlace> findApiKey(Connection& db, const Hash& keyHash) {
   std::copy_n(stored.begin(), std::min(stored.size(), place.keyHash.size()), place.keyHash.begin());
   place.revoked = !found.isNull(5);
   return place;
+}
+
+std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore, std::int64_t max) {
+  auto found =
+      db.query("SELECT account_id, id FROM file WHERE used = 0 AND staged_at < $1 ORDER BY staged_at, id LIMIT $2",
+               stagedBefore, max);
+  std::vector<FilePlace> places;
+  while (found.step()) places.push_back({AccountScope{found.integer(0)}, found.integer(1)});
+  return places;
 }
 
 }  // namespace stead::crossAccount

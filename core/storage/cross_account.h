@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/crypto.h"
 #include "storage/database.h"
@@ -28,5 +29,14 @@ struct ApiKeyPlace {
   bool revoked = false;
 };
 [[nodiscard]] std::optional<ApiKeyPlace> findApiKey(Connection& db, const Hash& keyHash);
+
+// --- files ---
+
+struct FilePlace {
+  AccountScope scope;
+  std::int64_t row = 0;
+};
+// Staged files that no document refers to, oldest first.
+[[nodiscard]] std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore, std::int64_t max);
 
 }  // namespace stead::crossAccount
