@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/email.h"
 #include "storage/database.h"
@@ -14,8 +15,9 @@ namespace stead {
 
 struct Principal {
   enum class Way { grant, accountWide } way = Way::grant;
-  Email email;         // grant way; accountWide when named by e-mail
-  std::string userId;  // accountWide when named by user id
+  Email email;           // grant way; accountWide when named by e-mail
+  std::string userId;    // accountWide when named by user id
+  std::string userName;  // accountWide when named as "email;user name": the user must have this name too
 };
 
 struct Session {
@@ -28,5 +30,12 @@ struct Session {
   std::string credential;      // as audit entries name it: "apiKey:<id>" or "host"
   std::optional<Principal> principal;
 };
+
+// The same actor for another principal; no I/O, and nothing is decided: every verb decides for itself. A principal the
+// given session had is replaced, never added to. A blank text or the actor's own address or id gives the session of the
+// actor as himself. Throws Code::malformedArgument.
+[[nodiscard]] Session onBehalfOf(const Session& actor, std::string_view email);
+// `who`: an e-mail, "email;user name" or a user id (DocuSign's SendOnBehalfOf).
+[[nodiscard]] Session accountWide(const Session& actor, std::string_view who);
 
 }  // namespace stead

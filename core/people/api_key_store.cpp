@@ -17,9 +17,9 @@ ApiKey readKey(const Statement& found) {
 }  // namespace
 
 std::optional<ApiKey> findApiKeyById(Connection& db, AccountScope scope, std::string_view id) {
-  auto found = db.query(
-      "SELECT id, uid, user_id, name, created_at, revoked_at FROM api_key WHERE uid = $2 AND account_id = $1",
-      scope.account, id);
+  auto found =
+      db.query("SELECT id, uid, user_id, name, created_at, revoked_at FROM api_key WHERE uid = $2 AND account_id = $1",
+               scope.account, id);
   if (!found.step()) return std::nullopt;
   return readKey(found);
 }

@@ -78,8 +78,8 @@ void updateUser(Connection& db, AccountScope scope, const User& user) {
 }
 
 std::int64_t countActiveAdmins(Connection& db, AccountScope scope) {
-  auto count = db.query(
-      "SELECT count(*) FROM \"user\" WHERE account_id = $1 AND role = 'Admin' AND status = 'Active'", scope.account);
+  auto count = db.query("SELECT count(*) FROM \"user\" WHERE account_id = $1 AND role = 'Admin' AND status = 'Active'",
+                        scope.account);
   return count.step() ? count.integer(0) : 0;
 }
 
