@@ -1,5 +1,7 @@
 // Who hears what: the verbs say what happened, this decides which mails are planned (docs/notifications.md).
 // Rows are written in the caller's transaction; texts are made when a message is taken from the outbox.
+// Links are derived then, too: consent = identityId and round; revoke = grantId and round 0; invite = userId and round;
+// sign = signer id and round 0.
 #pragma once
 
 #include <cstdint>
@@ -77,7 +79,7 @@ enum class DocumentEvent {
 struct DocumentSigner {
   std::string id;
   Person person;
-  bool done = false;        // completed or declined
+  bool done = false;        // completed or declined, this event included
   bool invited = false;     // has been asked to sign (its turn has come)
   bool nowInvited = false;  // this event makes it its turn
   bool hasAccessCode = false;

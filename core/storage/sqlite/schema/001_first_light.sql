@@ -275,7 +275,7 @@ CREATE TABLE outbox (
   kind        TEXT NOT NULL,                                   -- the text of the catalogue
   receiver    TEXT NOT NULL,                                   -- e-mail key
   content     TEXT NOT NULL,                                   -- what the text needs, as JSON; never a token
-  state       TEXT NOT NULL CHECK (state IN ('waiting', 'leased', 'sent', 'dead')),
+  state       TEXT NOT NULL CHECK (state IN ('waiting', 'leased', 'sent', 'dropped', 'dead')),
   not_before  INTEGER NOT NULL,
   lease_until INTEGER,
   lease       INTEGER NOT NULL DEFAULT 0,                      -- moves with every take: a late ack of an old lease is refused
@@ -286,6 +286,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (not_before, id) WHERE state = 'waiting';
 CREATE INDEX outbox_leased ON outbox (lease_until) WHERE state = 'leased';
+CREATE INDEX outbox_dead ON outbox (id) WHERE state = 'dead';
 
 CREATE TABLE request_once (
   account_id INTEGER NOT NULL,
