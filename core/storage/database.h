@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/crypto.h"
 
@@ -31,8 +32,9 @@ class Statement {
     virtual ~Impl() = default;
     virtual void bindNull(int index) = 0;
     virtual void bindInteger(int index, std::int64_t value) = 0;
-    virtual void bindText(int index, std::string_view value) = 0;  // not copied: must live until the step
-    virtual void bindBytes(int index, ByteView value) = 0;         // not copied
+    // `copy` false: the value must live until the statement is stepped to its end.
+    virtual void bindText(int index, std::string_view value, bool copy) = 0;
+    virtual void bindBytes(int index, ByteView value, bool copy) = 0;
     virtual bool step() = 0;
     virtual void reset() noexcept = 0;
     [[nodiscard]] virtual bool isNull(int column) const = 0;
@@ -51,10 +53,11 @@ class Statement {
     if (impl_ != nullptr) impl_->reset();
   }
 
-  // Binds the next parameters in order. Texts and bytes are borrowed until the statement is stepped to its end.
+  // Binds the next parameters in order. Named texts and bytes are borrowed until the statement is stepped to its
+  // end; temporaries are copied.
   template <class... Values>
-  Statement& bind(const Values&... values) {
-    (bindOne(values), ...);
+  Statement& bind(Values&&... values) {
+    (bindOne(std::forward<Values>(values)), ...);
     return *this;
   }
 
@@ -87,16 +90,27 @@ class Statement {
   void bindOne(std::int64_t value) { impl_->bindInteger(next_++, value); }
   void bindOne(int value) { impl_->bindInteger(next_++, value); }
   void bindOne(bool value) { impl_->bindInteger(next_++, value ? 1 : 0); }
-  void bindOne(std::string_view value) { impl_->bindText(next_++, value); }
-  void bindOne(const std::string& value) { impl_->bindText(next_++, value); }
-  void bindOne(const char* value) { impl_->bindText(next_++, value); }
-  void bindOne(ByteView value) { impl_->bindBytes(next_++, value); }
-  void bindOne(const Bytes& value) { impl_->bindBytes(next_++, value); }
-  void bindOne(const Hash& value) { impl_->bindBytes(next_++, value); }
+  void bindOne(std::string_view value) { impl_->bindText(next_++, value, false); }
+  void bindOne(const char* value) { impl_->bindText(next_++, value, false); }
+  void bindOne(const std::string& value) { impl_->bindText(next_++, value, false); }
+  void bindOne(std::string&& value) { impl_->bindText(next_++, value, true); }
+  void bindOne(ByteView value) { impl_->bindBytes(next_++, value, false); }
+  void bindOne(const Bytes& value) { impl_->bindBytes(next_++, value, false); }
+  void bindOne(Bytes&& value) { impl_->bindBytes(next_++, value, true); }
+  void bindOne(const Hash& value) { impl_->bindBytes(next_++, value, false); }
+  void bindOne(Hash&& value) { impl_->bindBytes(next_++, value, true); }
   template <class Value>
   void bindOne(const std::optional<Value>& value) {
     if (value) {
       bindOne(*value);
+    } else {
+      impl_->bindNull(next_++);
+    }
+  }
+  template <class Value>
+  void bindOne(std::optional<Value>&& value) {
+    if (value) {
+      bindOne(std::move(*value));
     } else {
       impl_->bindNull(next_++);
     }
@@ -119,14 +133,14 @@ class Connection {
 
   // Convenience: prepare + bind.
   template <class... Values>
-  Statement query(std::string_view sql, const Values&... values) {
+  Statement query(std::string_view sql, Values&&... values) {
     Statement statement = prepare(sql);
-    statement.bind(values...);
+    statement.bind(std::forward<Values>(values)...);
     return statement;
   }
   template <class... Values>
-  std::int64_t run(std::string_view sql, const Values&... values) {
-    return query(sql, values...).run();
+  std::int64_t run(std::string_view sql, Values&&... values) {
+    return query(sql, std::forward<Values>(values)...).run();
   }
 
   // Runs `body` so that an exception undoes what it did and only that.

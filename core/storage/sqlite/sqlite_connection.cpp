@@ -61,16 +61,18 @@ class SqliteConnection::PreparedStatement final : public Statement::Impl {
   void bindInteger(int index, std::int64_t value) override {
     check(sqlite3_bind_int64(statement_.get(), index, value));
   }
-  void bindText(int index, std::string_view value) override {
+  void bindText(int index, std::string_view value, bool copy) override {
     // A view of nothing may have no address, which SQLite would read as NULL.
     const char* data = value.data() == nullptr ? "" : value.data();
-    check(sqlite3_bind_text64(statement_.get(), index, data, value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    check(sqlite3_bind_text64(statement_.get(), index, data, value.size(), copy ? SQLITE_TRANSIENT : SQLITE_STATIC,
+                              SQLITE_UTF8));
   }
-  void bindBytes(int index, ByteView value) override {
+  void bindBytes(int index, ByteView value, bool copy) override {
     if (value.empty()) {
       check(sqlite3_bind_zeroblob(statement_.get(), index, 0));
     } else {
-      check(sqlite3_bind_blob64(statement_.get(), index, value.data(), value.size(), SQLITE_STATIC));
+      check(sqlite3_bind_blob64(statement_.get(), index, value.data(), value.size(),
+                                copy ? SQLITE_TRANSIENT : SQLITE_STATIC));
     }
   }
 
