@@ -206,4 +206,15 @@ void RecordReader::refuseUnknown() {
   }
 }
 
+std::optional<std::int64_t> readVersion(RecordReader& in) { return in.integer("version", 1, limits::integerAbsMax); }
+
+std::optional<std::string> readRequestId(RecordReader& in) {
+  auto id = in.text("requestId");
+  if (id && (text::isBlank(*id) || id->size() > limits::requestIdBytesMax)) {
+    in.violation("requestId", "must have 1 to " + std::to_string(limits::requestIdBytesMax) + " bytes");
+    return std::nullopt;
+  }
+  return id;
+}
+
 }  // namespace stead

@@ -73,4 +73,8 @@ struct WriteOptions {
   std::optional<std::string> requestId;  // caller-made, for creates
 };
 
+// {version?} of a change and {requestId?} of a create, within their limits.
+[[nodiscard]] std::optional<std::int64_t> readVersion(RecordReader& in);
+[[nodiscard]] std::optional<std::string> readRequestId(RecordReader& in);
+
 }  // namespace stead
