@@ -24,12 +24,24 @@ void writeText(std::string& out, std::string_view text) {
     out += '\\';
     switch (c) {
       case '"':
-      case '\\': out += c; break;
-      case '\b': out += 'b'; break;
-      case '\t': out += 't'; break;
-      case '\n': out += 'n'; break;
-      case '\f': out += 'f'; break;
-      case '\r': out += 'r'; break;
+      case '\\':
+        out += c;
+        break;
+      case '\b':
+        out += 'b';
+        break;
+      case '\t':
+        out += 't';
+        break;
+      case '\n':
+        out += 'n';
+        break;
+      case '\f':
+        out += 'f';
+        break;
+      case '\r':
+        out += 'r';
+        break;
       default:
         out += "u00";
         out += digits[static_cast<unsigned char>(c) >> 4U];
@@ -139,11 +151,16 @@ void requireUtf8(const std::string& bytes) {
 
 const char* actorKindName(ActorKind kind) noexcept {
   switch (kind) {
-    case ActorKind::user: return "user";
-    case ActorKind::owner: return "owner";
-    case ActorKind::signer: return "signer";
-    case ActorKind::host: return "host";
-    case ActorKind::system: break;
+    case ActorKind::user:
+      return "user";
+    case ActorKind::owner:
+      return "owner";
+    case ActorKind::signer:
+      return "signer";
+    case ActorKind::host:
+      return "host";
+    case ActorKind::system:
+      break;
   }
   return "system";
 }

@@ -58,8 +58,7 @@ std::optional<CompactRange> CompactRange::read(std::int64_t size, ByteView hashe
   range.size_ = size;
   range.hashes_.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    std::copy_n(hashes.begin() + static_cast<std::ptrdiff_t>(i * sizeof(Hash)), sizeof(Hash),
-                range.hashes_[i].begin());
+    std::copy_n(hashes.begin() + static_cast<std::ptrdiff_t>(i * sizeof(Hash)), sizeof(Hash), range.hashes_[i].begin());
   }
   return range;
 }
