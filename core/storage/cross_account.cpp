@@ -10,6 +10,16 @@ std::optional<AccountScope> scopeIn(Statement found) {
   return AccountScope{found.integer(0)};
 }
 
+std::vector<DocumentPlace> documentsIn(Statement found) {
+  std::vector<DocumentPlace> places;
+  while (found.step()) places.push_back({{found.integer(0)}, found.integer(1)});
+  return places;
+}
+
+std::optional<std::int64_t> momentIn(Statement found) {
+  return found.step() ? found.maybeInteger(0) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<AccountScope> findAccount(Connection& db, std::string_view accountId) {
@@ -48,6 +58,32 @@ std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore
   std::vector<FilePlace> places;
   while (found.step()) places.push_back({AccountScope{found.integer(0)}, found.integer(1)});
   return places;
+}
+
+std::optional<SignerPlace> findSigner(Connection& db, std::string_view signerId) {
+  auto found = db.query("SELECT account_id, document_id, id FROM document_party WHERE uid = $1 AND kind = 'signer'",
+                        signerId);
+  if (!found.step()) return std::nullopt;
+  return SignerPlace{{found.integer(0)}, found.integer(1), found.integer(2)};
+}
+
+std::vector<DocumentPlace> findScheduledDue(Connection& db, std::int64_t now, std::int64_t max) {
+  return documentsIn(db.query("SELECT account_id, id FROM document WHERE status = 'Scheduled' AND "
+                              "scheduled_send_at <= $1 ORDER BY scheduled_send_at LIMIT $2",
+                              now, max));
+}
+
+std::vector<DocumentPlace> findExpiringDue(Connection& db, std::int64_t now, std::int64_t max) {
+  return documentsIn(db.query("SELECT account_id, id FROM document WHERE status = 'InProgress' AND "
+                              "expires_at <= $1 ORDER BY expires_at LIMIT $2",
+                              now, max));
+}
+
+std::optional<std::int64_t> nextDocumentDueAt(Connection& db) {
+  const auto send = momentIn(db.query("SELECT min(scheduled_send_at) FROM document WHERE status = 'Scheduled'"));
+  const auto expiry = momentIn(db.query("SELECT min(expires_at) FROM document WHERE status = 'InProgress'"));
+  if (!send || !expiry) return send ? send : expiry;
+  return std::min(*send, *expiry);
 }
 
 }  // namespace stead::crossAccount

@@ -39,4 +39,24 @@ struct FilePlace {
 // Staged files that no document refers to, oldest first.
 [[nodiscard]] std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore, std::int64_t max);
 
+// --- documents ---
+
+// The signer of a sign link.
+struct SignerPlace {
+  AccountScope scope;
+  std::int64_t documentRow = 0;
+  std::int64_t partyRow = 0;
+};
+[[nodiscard]] std::optional<SignerPlace> findSigner(Connection& db, std::string_view signerId);
+
+struct DocumentPlace {
+  AccountScope scope;
+  std::int64_t documentRow = 0;
+};
+// The oldest `max` whose moment has come: scheduled sends, and documents in progress whose deadline passed.
+[[nodiscard]] std::vector<DocumentPlace> findScheduledDue(Connection& db, std::int64_t now, std::int64_t max);
+[[nodiscard]] std::vector<DocumentPlace> findExpiringDue(Connection& db, std::int64_t now, std::int64_t max);
+// The next moment at which one of the two finds something.
+[[nodiscard]] std::optional<std::int64_t> nextDocumentDueAt(Connection& db);
+
 }  // namespace stead::crossAccount
