@@ -122,6 +122,7 @@ void writeFields(std::string& out, const Fields& fields) {
   ObjectWriter object(out);
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (i > 0 && sorted[i - 1]->first == sorted[i]->first) fail("a member that is named twice");
+    if (sorted[i]->first == "personal") fail("a field named like the hash of the personal fields");
     object.name(sorted[i]->first);
     std::visit(WriteValue{out}, sorted[i]->second);
   }

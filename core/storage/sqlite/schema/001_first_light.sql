@@ -340,6 +340,14 @@ CREATE TABLE audit_personal (
   PRIMARY KEY (account_id, idx)
 ) STRICT, WITHOUT ROWID;
 
+-- Which erasure names an erased row: a look-up key only, the entry is what counts.
+CREATE TABLE audit_erased (
+  account_id INTEGER NOT NULL,
+  idx        INTEGER NOT NULL,
+  erased_by  INTEGER NOT NULL,
+  PRIMARY KEY (account_id, idx)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE audit_head (
   account_id INTEGER PRIMARY KEY,
   size       INTEGER NOT NULL,
@@ -356,6 +364,10 @@ CREATE TRIGGER audit_node_fixed BEFORE UPDATE ON audit_node
 CREATE TRIGGER audit_node_kept BEFORE DELETE ON audit_node
   BEGIN SELECT raise(ABORT, 'audit nodes cannot be deleted'); END;
 CREATE TRIGGER audit_personal_fixed BEFORE UPDATE ON audit_personal
+  BEGIN SELECT raise(ABORT, 'personal fields can be erased, not changed'); END;
+-- A REPLACE would be a change in the clothes of an erasure.
+CREATE TRIGGER audit_personal_once BEFORE INSERT ON audit_personal
+  WHEN EXISTS (SELECT 1 FROM audit_personal WHERE account_id = new.account_id AND idx = new.idx)
   BEGIN SELECT raise(ABORT, 'personal fields can be erased, not changed'); END;
 CREATE TRIGGER audit_head_grows BEFORE UPDATE ON audit_head WHEN new.size <= old.size
   BEGIN SELECT raise(ABORT, 'the audit trail only grows'); END;
