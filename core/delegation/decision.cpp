@@ -76,8 +76,8 @@ Refused refusedAuthority(const Question& question, const Facts& facts, const Ope
 
 Refused refusedRole(const Question& question, const Facts& facts, const Operation& operation) {
   const bool actorMay = operation.allows(facts.actor.role, question.aboutOneself);
-  const bool principalMay = question.principal != PrincipalKind::accountWide ||
-                            operation.allows(facts.accountWide.principalRole, false);
+  const bool principalMay =
+      question.principal != PrincipalKind::accountWide || operation.allows(facts.accountWide.principalRole, false);
   return actorMay && principalMay ? Refused() : Code::lacksRole;
 }
 
@@ -102,8 +102,7 @@ Refused refusedDocument(Authority authority, const Facts& facts, const Operation
       return refusedUnnamed(document, operation, document.sentBy == Authority::grant);
     default:
       if (!document.heldByActor && !facts.actor.accountWideAccess) return Code::documentNotFound;
-      return refusedUnnamed(document, operation,
-                            document.sentBy == Authority::grant || !facts.actor.accountWideAccess);
+      return refusedUnnamed(document, operation, document.sentBy == Authority::grant || !facts.actor.accountWideAccess);
   }
 }
 

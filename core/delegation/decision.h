@@ -68,7 +68,7 @@ struct Question {
   std::string_view operation;
   PrincipalKind principal = PrincipalKind::self;  // self also when the principal equals the actor
   bool aboutDocument = false;
-  bool aboutOneself = false;                      // the subject is the actor: what a role may do to itself only
+  bool aboutOneself = false;  // the subject is the actor: what a role may do to itself only
 };
 
 struct Facts {

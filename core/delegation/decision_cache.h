@@ -4,11 +4,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
+#include <string_view>
 
+#include "delegation/decision.h"
+#include "delegation/own_process.h"
+#include "engine/session.h"
 #include "storage/database.h"
 
 namespace stead {
 
+// Any number of threads. A question that starts after a change was committed, by whichever process, sees it: the stamp
+// of the store is compared first, and only if it moved the log of changes is read.
 class DecisionCache {
  public:
   DecisionCache(Database& database, std::int64_t bytesMax);
@@ -16,9 +23,31 @@ class DecisionCache {
   DecisionCache(const DecisionCache&) = delete;
   DecisionCache& operator=(const DecisionCache&) = delete;
 
+  // The session's actor as himself (`principalKey` "") or by the grant of the person with that e-mail key. False, and
+  // nothing decided, when the store has to be asked: the actor does not fit into the cache.
+  [[nodiscard]] bool decide(const Session& session, std::string_view operation, std::string_view principalKey,
+                            std::int64_t now, Decision& out);
+
+  // What is held at this moment.
+  struct Size {
+    std::size_t actors = 0;
+    std::size_t bytes = 0;
+  };
+  [[nodiscard]] Size size();
+
  private:
+  class Shard;
+
+  [[nodiscard]] Shard& shardOf(std::int64_t userRow) noexcept;
+  void catchUp();
+
   Database& database_;
-  std::int64_t bytesMax_;
+  delegation::OwnProcess owner_;
+  std::unique_ptr<Shard[]> shards_;
+  std::size_t unitBytesMax_;
+  std::mutex catchUpMutex_;       // one reader of the log at a time
+  Freshness::Stamp caughtUp_;     // taken before the snapshot in which the log was last read
+  std::int64_t lastChange_ = -1;  // not read yet
 };
 
 }  // namespace stead

@@ -6,18 +6,11 @@
 namespace stead::delegation {
 namespace {
 
-// "identity.rerequest" is stead_identity_rerequest in C, "session.actAsSelf" stead_session_act_as_self.
+// "identity.rerequest" is stead_identity_rerequest in C.
 std::string cNameOf(std::string_view verb) {
   std::string name = "stead_";
   for (const char c : verb) {
-    if (c == '.') {
-      name += '_';
-    } else if (c >= 'A' && c <= 'Z') {
-      name += '_';
-      name += static_cast<char>(c - 'A' + 'a');
-    } else {
-      name += c;
-    }
+    name += c == '.' ? '_' : c;
   }
   return name;
 }
@@ -35,11 +28,11 @@ std::string mend(Code reason) {
     case Code::actorInactive:
       return "an Admin can call " + verb + ", or use a session with a living credential";
     case Code::operationNotDelegable:
-      return "use a session of your own without a principal";
+      return "do it as oneself, with a session that names no principal";
     case Code::principalRequired:
-      return "use a session on behalf of that person";
+      return "take a session of stead_session_on_behalf_of or stead_session_account_wide for that person";
     case Code::unknownOperation:
-      return "the header lists the operations";
+      return verb + " names them";
     case Code::noIdentity:
       return verb + " asks that person for consent";
     case Code::consentPending:

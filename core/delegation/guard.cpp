@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "base/text.h"
 
 namespace stead::delegation {
 namespace {
@@ -44,11 +45,16 @@ void loadGrantWay(Connection& db, const Session& session, Case& found) {
   }
 }
 
+std::optional<people::User> findOperatingUser(Connection& db, AccountScope scope, const Principal& principal) {
+  if (!principal.userId.empty()) return people::findUserById(db, scope, principal.userId);
+  auto user = people::findUserByEmail(db, scope, principal.email.key);
+  const bool meant =
+      user && (principal.userName.empty() || text::equalsIgnoringAsciiCase(principal.userName, user->name));
+  return meant ? std::move(user) : std::nullopt;
+}
+
 void loadAccountWideWay(Connection& db, const Session& session, Case& found) {
-  const Principal& principal = *session.principal;
-  found.operatingUser = principal.userId.empty()
-                            ? people::findUserByEmail(db, session.scope, principal.email.key)
-                            : people::findUserById(db, session.scope, principal.userId);
+  found.operatingUser = findOperatingUser(db, session.scope, *session.principal);
   if (found.operatingUser && found.operatingUser->row == session.userRow) {
     found.operatingUser.reset();
     return;
@@ -76,8 +82,8 @@ std::optional<IdentityFacts> identityFacts(const Case& found) {
   facts.status = found.identity->status;
   if (found.grant) {
     const identities::Grant& grant = *found.grant;
-    facts.grant = GrantFacts{grant.id, grant.version, grant.operations, grant.from, grant.until,
-                             grant.endedAt.has_value()};
+    facts.grant =
+        GrantFacts{grant.id, grant.version, grant.operations, grant.from, grant.until, grant.endedAt.has_value()};
   }
   return facts;
 }
@@ -240,6 +246,11 @@ Right requireForReadOf(Connection& db, std::int64_t now, const Session& session,
 
 Decision ask(Connection& db, std::int64_t now, const Session& session, std::string_view operation) {
   return decideCase(db, now, session, operation, {}, false, std::nullopt).decision;
+}
+
+Decision askOnDocument(Connection& db, std::int64_t now, const Session& session, std::string_view operation,
+                       const std::optional<DocumentRef>& document, std::string_view documentId) {
+  return decideCase(db, now, session, operation, {"document", documentId}, true, document).decision;
 }
 
 audit::Entry entryFor(const Session& session, const Right& right, std::string_view operation,

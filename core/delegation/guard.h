@@ -49,6 +49,9 @@ struct DocumentRef {
 
 // The same decision without throwing: for what leaves later in somebody's name (scheduled sends).
 [[nodiscard]] Decision ask(Connection& db, std::int64_t now, const Session& session, std::string_view operation);
+[[nodiscard]] Decision askOnDocument(Connection& db, std::int64_t now, const Session& session,
+                                     std::string_view operation, const std::optional<DocumentRef>& document,
+                                     std::string_view documentId);
 
 // An entry with actor, credential, principal, authority and grant filled in from the right.
 [[nodiscard]] audit::Entry entryFor(const Session& session, const Right& right, std::string_view operation,

@@ -113,8 +113,8 @@ std::span<const Operation> operations() noexcept { return table; }
 
 const Operation* operationNamed(std::string_view name) noexcept {
   // Comparing sizes first rules out nearly all of a table this short.
-  const auto found = std::find_if(table.begin(), table.end(),
-                                  [name](const Operation& operation) { return operation.name == name; });
+  const auto found =
+      std::find_if(table.begin(), table.end(), [name](const Operation& operation) { return operation.name == name; });
   return found == table.end() ? nullptr : &*found;
 }
 

@@ -27,8 +27,8 @@ struct Operation {
   bool delegable;         // may be part of a grant; bit `grantBit` in an OperationSet
   int grantBit;           // -1 when not delegable
   DocumentRule documentRule;
-  bool accountWide;            // may be done as the operating user (SOBO); every delegable operation may
-  std::uint8_t ownRoles;       // roles that may do it to themselves only
+  bool accountWide;       // may be done as the operating user (SOBO); every delegable operation may
+  std::uint8_t ownRoles;  // roles that may do it to themselves only
 
   [[nodiscard]] bool allows(Role role, bool aboutOneself) const noexcept;
 };

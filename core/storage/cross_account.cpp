@@ -16,9 +16,7 @@ std::vector<DocumentPlace> documentsIn(Statement found) {
   return places;
 }
 
-std::optional<std::int64_t> momentIn(Statement found) {
-  return found.step() ? found.maybeInteger(0) : std::nullopt;
-}
+std::optional<std::int64_t> momentIn(Statement found) { return found.step() ? found.maybeInteger(0) : std::nullopt; }
 
 }  // namespace
 
@@ -61,22 +59,24 @@ std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore
 }
 
 std::optional<SignerPlace> findSigner(Connection& db, std::string_view signerId) {
-  auto found = db.query("SELECT account_id, document_id, id FROM document_party WHERE uid = $1 AND kind = 'signer'",
-                        signerId);
+  auto found =
+      db.query("SELECT account_id, document_id, id FROM document_party WHERE uid = $1 AND kind = 'signer'", signerId);
   if (!found.step()) return std::nullopt;
   return SignerPlace{{found.integer(0)}, found.integer(1), found.integer(2)};
 }
 
 std::vector<DocumentPlace> findScheduledDue(Connection& db, std::int64_t now, std::int64_t max) {
-  return documentsIn(db.query("SELECT account_id, id FROM document WHERE status = 'Scheduled' AND "
-                              "scheduled_send_at <= $1 ORDER BY scheduled_send_at LIMIT $2",
-                              now, max));
+  return documentsIn(
+      db.query("SELECT account_id, id FROM document WHERE status = 'Scheduled' AND "
+               "scheduled_send_at <= $1 ORDER BY scheduled_send_at LIMIT $2",
+               now, max));
 }
 
 std::vector<DocumentPlace> findExpiringDue(Connection& db, std::int64_t now, std::int64_t max) {
-  return documentsIn(db.query("SELECT account_id, id FROM document WHERE status = 'InProgress' AND "
-                              "expires_at <= $1 ORDER BY expires_at LIMIT $2",
-                              now, max));
+  return documentsIn(
+      db.query("SELECT account_id, id FROM document WHERE status = 'InProgress' AND "
+               "expires_at <= $1 ORDER BY expires_at LIMIT $2",
+               now, max));
 }
 
 std::optional<std::int64_t> nextDocumentDueAt(Connection& db) {
@@ -84,6 +84,28 @@ std::optional<std::int64_t> nextDocumentDueAt(Connection& db) {
   const auto expiry = momentIn(db.query("SELECT min(expires_at) FROM document WHERE status = 'InProgress'"));
   if (!send || !expiry) return send ? send : expiry;
   return std::min(*send, *expiry);
+}
+
+std::int64_t newestGrantChange(Connection& db) {
+  auto newest = db.query("SELECT coalesce(max(seq), 0) FROM grant_change");
+  newest.step();
+  return newest.integer(0);
+}
+
+GrantChanges readGrantChanges(Connection& db, std::int64_t after, std::int64_t max) {
+  GrantChanges out;
+  out.last = after;
+  // The row the reader stopped at comes first: while it is there, nothing behind it was pruned.
+  auto rows = db.query("SELECT seq, account_id, actor_id FROM grant_change WHERE seq >= $1 ORDER BY seq LIMIT $2",
+                       after, max + 2);
+  bool complete = after == 0 || (rows.step() && rows.integer(0) == after);
+  while (complete && rows.step()) {
+    complete = rows.integer(0) == out.last + 1 && static_cast<std::int64_t>(out.changes.size()) < max;
+    out.last = rows.integer(0);
+    out.changes.push_back({rows.integer(1), rows.maybeInteger(2)});
+  }
+  if (!complete) return {newestGrantChange(db), true, {}};
+  return out;
 }
 
 }  // namespace stead::crossAccount

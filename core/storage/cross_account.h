@@ -59,4 +59,20 @@ struct DocumentPlace {
 // The next moment at which one of the two finds something.
 [[nodiscard]] std::optional<std::int64_t> nextDocumentDueAt(Connection& db);
 
+// --- decisions ---
+
+struct GrantChanges {
+  struct One {
+    std::int64_t account = 0;
+    std::optional<std::int64_t> actorRow;  // absent: everybody of the account
+  };
+  std::int64_t last = 0;    // where to go on
+  bool everything = false;  // the log does not tell (pruned, restored, too long): anything may have changed
+  std::vector<One> changes;
+};
+[[nodiscard]] std::int64_t newestGrantChange(Connection& db);
+// What grant_change tells beyond `after` (0: from its beginning). Pruning must keep the newest row: it is how a reader
+// knows that he missed nothing.
+[[nodiscard]] GrantChanges readGrantChanges(Connection& db, std::int64_t after, std::int64_t max);
+
 }  // namespace stead::crossAccount
