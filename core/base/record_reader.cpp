@@ -128,6 +128,10 @@ std::optional<double> RecordReader::number(std::string_view name, double min, do
 }
 
 std::optional<std::string> RecordReader::word(std::string_view name, std::initializer_list<std::string_view> words) {
+  return word(name, std::span(words.begin(), words.size()));
+}
+
+std::optional<std::string> RecordReader::word(std::string_view name, std::span<const std::string_view> words) {
   const Json* member = find(name);
   if (member == nullptr || member->is_null()) return std::nullopt;
   if (member->is_string()) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ class RecordReader {
   std::optional<double> number(std::string_view name, double min, double max);
   // One of `words`, compared exactly.
   std::optional<std::string> word(std::string_view name, std::initializer_list<std::string_view> words);
+  std::optional<std::string> word(std::string_view name, std::span<const std::string_view> words);
   std::optional<std::string> guid(std::string_view name);
   std::optional<std::string> url(std::string_view name);
   std::optional<std::int64_t> time(std::string_view name);  // Unix ms, 0 < t <= 2^53
