@@ -1,23 +1,27 @@
 #include "identities/identity_store.h"
 
+#include <string>
+
 #include "base/error.h"
+#include "delegation/operations.h"
 
 namespace stead::identities {
 namespace {
 
-// The columns of readIdentity(), in its order. A macro because statements must be literals.
-#define STEAD_IDENTITY_COLUMNS                                                                                    \
-  "id, uid, creator_id, name, email, email_key, status, brand_id, redirect_url, locale, settings, meta_data, "    \
-  "operations, from_at, until_at, consent_round, requested_at, lapsed_at, approved_at, never_ask, grant_id, "     \
+// The columns of readIdentity() and readGrant(), in their order. Macros because statements must be literals.
+#define STEAD_IDENTITY_COLUMNS                                                                                 \
+  "id, uid, creator_id, name, email, email_key, status, brand_id, redirect_url, locale, settings, meta_data, " \
+  "operations, from_at, until_at, consent_round, requested_at, lapsed_at, approved_at, never_ask, grant_id, "  \
   "version, created_at, updated_at"
-
-#define STEAD_GRANT_COLUMNS                                                                                       \
-  "id, uid, identity_uid, actor_id, principal_name, principal_email, principal_key, operations, from_at, "        \
+#define STEAD_GRANT_COLUMNS                                                                                \
+  "id, uid, identity_uid, actor_id, principal_name, principal_email, principal_key, operations, from_at, " \
   "until_at, version, consent_round, born_at, ended_at, end_reason"
+
+constexpr std::string_view identityCounter = "identities";
 
 Identity readIdentity(const Statement& row) {
   const auto status = identityStatusNamed(row.view(6));
-  if (!status) throw Error(Code::storeFailed, "a stored sender identity is damaged: unknown status");
+  if (!status) throw Error(Code::storeFailed, "an identity row of the store is damaged; restore a backup");
   Identity out;
   out.row = row.integer(0);
   out.id = row.text(1);
@@ -46,7 +50,13 @@ Identity readIdentity(const Statement& row) {
   return out;
 }
 
-Grant readGrant(const Statement& row) {
+std::optional<Identity> oneIdentity(Statement found) {
+  if (!found.step()) return std::nullopt;
+  return readIdentity(found);
+}
+
+std::optional<Grant> oneGrant(Statement row) {
+  if (!row.step()) return std::nullopt;
   Grant out;
   out.row = row.integer(0);
   out.id = row.text(1);
@@ -66,29 +76,156 @@ Grant readGrant(const Statement& row) {
   return out;
 }
 
+void count(Connection& db, AccountScope scope, std::int64_t creatorRow, std::int64_t step) {
+  db.run(
+      "INSERT INTO counter (account_id, name, subject, value) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT (account_id, name, subject) DO UPDATE SET value = counter.value + excluded.value",
+      scope.account, identityCounter, creatorRow, step);
+}
+
 }  // namespace
+
+std::optional<Identity> findIdentity(Connection& db, AccountScope scope, std::int64_t row) {
+  return oneIdentity(db.query("SELECT " STEAD_IDENTITY_COLUMNS " FROM identity WHERE id = $1 AND account_id = $2", row,
+                              scope.account));
+}
 
 std::optional<Identity> findIdentityOf(Connection& db, AccountScope scope, std::int64_t creatorRow,
                                        std::string_view emailKey) {
-  auto row = db.query("SELECT " STEAD_IDENTITY_COLUMNS
-                      " FROM identity WHERE creator_id = $1 AND email_key = $2 AND account_id = $3",
-                      creatorRow, emailKey, scope.account);
-  if (!row.step()) return std::nullopt;
-  return readIdentity(row);
+  return oneIdentity(db.query("SELECT " STEAD_IDENTITY_COLUMNS
+                              " FROM identity WHERE creator_id = $1 AND email_key = $2 AND account_id = $3",
+                              creatorRow, emailKey, scope.account));
 }
 
 std::optional<Identity> findIdentityById(Connection& db, AccountScope scope, std::string_view id) {
-  auto row = db.query("SELECT " STEAD_IDENTITY_COLUMNS " FROM identity WHERE uid = $1 AND account_id = $2", id,
-                      scope.account);
-  if (!row.step()) return std::nullopt;
-  return readIdentity(row);
+  return oneIdentity(db.query("SELECT " STEAD_IDENTITY_COLUMNS " FROM identity WHERE uid = $1 AND account_id = $2", id,
+                              scope.account));
+}
+
+void insertIdentity(Connection& db, AccountScope scope, Identity& identity) {
+  const std::string operations = toText(identity.operations);
+  {
+    auto inserted = db.query(
+        "INSERT INTO identity (account_id, creator_id, uid, name, email, email_key, status, brand_id, redirect_url, "
+        "locale, settings, meta_data, operations, from_at, until_at, consent_round, requested_at, lapsed_at, "
+        "approved_at, never_ask, grant_id, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
+        "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24) RETURNING id",
+        scope.account, identity.creatorRow, identity.id, identity.name, identity.email, identity.emailKey,
+        identityStatusName(identity.status), identity.brandId, identity.redirectUrl, identity.locale, identity.settings,
+        identity.metaData, operations, identity.from, identity.until, identity.consentRound, identity.requestedAt,
+        identity.lapsedAt, identity.approvedAt, identity.neverAsk, identity.grantRow, identity.version,
+        identity.createdAt, identity.updatedAt);
+    inserted.step();
+    identity.row = inserted.integer(0);
+  }
+  count(db, scope, identity.creatorRow, 1);
+}
+
+void updateIdentity(Connection& db, AccountScope scope, const Identity& identity) {
+  const std::string operations = toText(identity.operations);
+  db.run(
+      "UPDATE identity SET name = $3, status = $4, redirect_url = $5, locale = $6, settings = $7, meta_data = $8, "
+      "operations = $9, from_at = $10, until_at = $11, consent_round = $12, requested_at = $13, lapsed_at = $14, "
+      "approved_at = $15, never_ask = $16, grant_id = $17, version = $18, updated_at = $19 "
+      "WHERE id = $1 AND account_id = $2",
+      identity.row, scope.account, identity.name, identityStatusName(identity.status), identity.redirectUrl,
+      identity.locale, identity.settings, identity.metaData, operations, identity.from, identity.until,
+      identity.consentRound, identity.requestedAt, identity.lapsedAt, identity.approvedAt, identity.neverAsk,
+      identity.grantRow, identity.version, identity.updatedAt);
+}
+
+void deleteIdentity(Connection& db, AccountScope scope, const Identity& identity) {
+  db.run("DELETE FROM identity WHERE id = $1 AND account_id = $2", identity.row, scope.account);
+  count(db, scope, identity.creatorRow, -1);
+}
+
+std::int64_t countIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow) {
+  auto row = db.query("SELECT value FROM counter WHERE account_id = $1 AND name = $2 AND subject = $3", scope.account,
+                      identityCounter, creatorRow);
+  return row.step() ? row.integer(0) : 0;
+}
+
+std::vector<Identity> listIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow, std::int64_t before,
+                                       std::int64_t limit, std::int64_t offset) {
+  auto row = db.query("SELECT " STEAD_IDENTITY_COLUMNS
+                      " FROM identity WHERE creator_id = $1 AND account_id = $2 AND id < $3 "
+                      "ORDER BY id DESC LIMIT $4 OFFSET $5",
+                      creatorRow, scope.account, before, limit, offset);
+  std::vector<Identity> found;
+  while (row.step()) found.push_back(readIdentity(row));
+  return found;
+}
+
+void scanIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow, std::int64_t before,
+                      std::int64_t limit, const std::function<bool(const Candidate&)>& visit) {
+  auto row = db.query(
+      "SELECT id, name, email, brand_id FROM identity WHERE creator_id = $1 AND account_id = $2 AND id < $3 "
+      "ORDER BY id DESC LIMIT $4",
+      creatorRow, scope.account, before, limit);
+  while (row.step()) {
+    if (!visit({row.integer(0), row.view(1), row.view(2), row.view(3)})) return;
+  }
+}
+
+std::vector<Identity> verifiedIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow) {
+  auto row = db.query("SELECT " STEAD_IDENTITY_COLUMNS
+                      " FROM identity WHERE creator_id = $1 AND account_id = $2 AND status = 'Verified' ORDER BY id",
+                      creatorRow, scope.account);
+  std::vector<Identity> found;
+  while (row.step()) found.push_back(readIdentity(row));
+  return found;
 }
 
 std::optional<Grant> findGrant(Connection& db, AccountScope scope, std::int64_t row) {
-  auto found = db.query("SELECT " STEAD_GRANT_COLUMNS R"( FROM "grant" WHERE id = $1 AND account_id = $2)", row,
-                        scope.account);
-  if (!found.step()) return std::nullopt;
-  return readGrant(found);
+  return oneGrant(
+      db.query("SELECT " STEAD_GRANT_COLUMNS R"( FROM "grant" WHERE id = $1 AND account_id = $2)", row, scope.account));
+}
+
+std::optional<Grant> findGrantById(Connection& db, AccountScope scope, std::string_view id) {
+  return oneGrant(
+      db.query("SELECT " STEAD_GRANT_COLUMNS R"( FROM "grant" WHERE uid = $1 AND account_id = $2)", id, scope.account));
+}
+
+void insertGrant(Connection& db, AccountScope scope, Grant& grant) {
+  const std::string operations = toText(grant.operations);
+  auto inserted = db.query(
+      "INSERT INTO \"grant\" (account_id, uid, identity_uid, actor_id, principal_name, principal_email, "
+      "principal_key, operations, from_at, until_at, version, consent_round, born_at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+      scope.account, grant.id, grant.identityId, grant.actorRow, grant.principalName, grant.principalEmail,
+      grant.principalKey, operations, grant.from, grant.until, grant.version, grant.consentRound, grant.bornAt);
+  inserted.step();
+  grant.row = inserted.integer(0);
+}
+
+void updateGrant(Connection& db, AccountScope scope, const Grant& grant) {
+  const std::string operations = toText(grant.operations);
+  const auto reason = grant.endReason.empty() ? std::nullopt : std::optional<std::string>(grant.endReason);
+  db.run(
+      "UPDATE \"grant\" SET operations = $3, from_at = $4, until_at = $5, version = $6, ended_at = $7, end_reason = $8 "
+      "WHERE id = $1 AND account_id = $2",
+      grant.row, scope.account, operations, grant.from, grant.until, grant.version, grant.endedAt, reason);
+}
+
+bool hasLivingGrant(Connection& db, AccountScope scope, std::string_view principalKey, std::int64_t now) {
+  auto row = db.query(
+      "SELECT 1 FROM \"grant\" WHERE principal_key = $1 AND account_id = $2 AND ended_at IS NULL "
+      "AND (until_at IS NULL OR until_at > $3) LIMIT 1",
+      principalKey, scope.account, now);
+  return row.step();
+}
+
+void linkAddress(Connection& db, AccountScope scope, std::string_view emailKey, std::int64_t now) {
+  db.run(
+      "INSERT INTO email_link (email_key, account_id, linked_at) VALUES ($1, $2, $3) ON CONFLICT (email_key) "
+      "DO UPDATE SET account_id = excluded.account_id, linked_at = excluded.linked_at "
+      "WHERE email_link.account_id <> excluded.account_id",
+      emailKey, scope.account, now);
+}
+
+void unlinkAddressUnlessUsed(Connection& db, AccountScope scope, std::string_view emailKey, std::int64_t now) {
+  if (hasLivingGrant(db, scope, emailKey, now)) return;
+  db.run("DELETE FROM email_link WHERE email_key = $1 AND account_id = $2", emailKey, scope.account);
 }
 
 }  // namespace stead::identities

@@ -108,4 +108,43 @@ GrantChanges readGrantChanges(Connection& db, std::int64_t after, std::int64_t m
   return out;
 }
 
+std::optional<AccountScope> findAccountOfIdentity(Connection& db, std::string_view identityId) {
+  return scopeIn(db.query("SELECT account_id FROM identity WHERE uid = $1", identityId));
+}
+
+std::optional<AccountScope> findAccountOfGrant(Connection& db, std::string_view grantId) {
+  return scopeIn(db.query("SELECT account_id FROM \"grant\" WHERE uid = $1", grantId));
+}
+
+bool isLinkedElsewhere(Connection& db, AccountScope scope, std::string_view emailKey, std::int64_t now) {
+  auto row = db.query(
+      "SELECT 1 FROM email_link AS link JOIN \"grant\" AS living ON living.principal_key = link.email_key "
+      "AND living.account_id = link.account_id WHERE link.email_key = $1 AND link.account_id <> $2 "
+      "AND living.ended_at IS NULL AND (living.until_at IS NULL OR living.until_at > $3) LIMIT 1",
+      emailKey, scope.account, now);
+  return row.step();
+}
+
+std::int64_t nextConsentMailAt(Connection& db, std::string_view emailKey, std::int64_t now, int mailsMax,
+                               std::int64_t windowMs) {
+  auto row = db.query("SELECT mail_at FROM consent_round WHERE email_key = $1 ORDER BY mail_at DESC LIMIT 1 OFFSET $2",
+                      emailKey, std::int64_t{mailsMax} - 1);
+  return row.step() ? std::max(now, row.integer(0) + windowMs) : now;
+}
+
+std::vector<WaitingIdentity> listWaitingIdentities(Connection& db, std::int64_t requestedUntil, std::int64_t max) {
+  auto row = db.query(
+      "SELECT account_id, id FROM identity WHERE status = 'Pending' AND lapsed_at IS NULL AND requested_at <= $1 "
+      "ORDER BY requested_at LIMIT $2",
+      requestedUntil, max);
+  std::vector<WaitingIdentity> found;
+  while (row.step()) found.push_back({AccountScope{row.integer(0)}, row.integer(1)});
+  return found;
+}
+
+std::optional<std::int64_t> oldestWaitingRequest(Connection& db) {
+  auto row = db.query("SELECT min(requested_at) FROM identity WHERE status = 'Pending' AND lapsed_at IS NULL");
+  return row.step() ? row.maybeInteger(0) : std::nullopt;
+}
+
 }  // namespace stead::crossAccount

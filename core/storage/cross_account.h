@@ -75,4 +75,24 @@ struct GrantChanges {
 // knows that he missed nothing.
 [[nodiscard]] GrantChanges readGrantChanges(Connection& db, std::int64_t after, std::int64_t max);
 
+// --- identities ---
+
+[[nodiscard]] std::optional<AccountScope> findAccountOfIdentity(Connection& db, std::string_view identityId);
+[[nodiscard]] std::optional<AccountScope> findAccountOfGrant(Connection& db, std::string_view grantId);
+// A grant of the address lives in another account than `scope`.
+[[nodiscard]] bool isLinkedElsewhere(Connection& db, AccountScope scope, std::string_view emailKey, std::int64_t now);
+// When a consent mail to the address may leave, so that no more than `mailsMax` leave in any `windowMs`.
+[[nodiscard]] std::int64_t nextConsentMailAt(Connection& db, std::string_view emailKey, std::int64_t now, int mailsMax,
+                                             std::int64_t windowMs);
+
+struct WaitingIdentity {
+  AccountScope scope;
+  std::int64_t row = 0;
+};
+// Unanswered requests made at `requestedUntil` or before that are not marked as lapsed, oldest first.
+[[nodiscard]] std::vector<WaitingIdentity> listWaitingIdentities(Connection& db, std::int64_t requestedUntil,
+                                                                 std::int64_t max);
+// When the oldest of them was made.
+[[nodiscard]] std::optional<std::int64_t> oldestWaitingRequest(Connection& db);
+
 }  // namespace stead::crossAccount
