@@ -94,8 +94,7 @@ CreateRequest readCreate(const Json& request) {
     }
     out.locale = readLocale(in).value_or("EN");
     out.terms = readTerms(in, violations);
-    out.requestId = in.text("requestId", {.codePointsMax = limits::requestIdBytesMax});
-    if (out.requestId && text::isBlank(*out.requestId)) in.violation("requestId", "must not be blank");
+    out.requestId = readRequestId(in);
     return out;
   });
 }
@@ -115,7 +114,7 @@ UpdateRequest readUpdate(const Json& request) {
     }
     out.settings = readSettings(in, violations);
     out.locale = readLocale(in);
-    out.version = in.integer("version", 1, limits::integerAbsMax);
+    out.version = readVersion(in);
     const bool nothing = !out.name && !out.redirectUrl && !out.metaData && !out.settings && !out.locale;
     if (nothing && violations.empty()) {
       violations.add("",
