@@ -13,6 +13,8 @@ inline constexpr std::int64_t integerAbsMax = (std::int64_t{1} << 53) - 1;
 
 // People and identities (contract 2.2, 3.1).
 inline constexpr std::size_t nameCodePointsMax = 80;
+inline constexpr std::size_t teamNameCodePointsMax = 255;
+inline constexpr std::int64_t apiKeysPerUserMax = 100;  // not revoked
 inline constexpr std::size_t emailBytesMax = 250;
 inline constexpr std::size_t urlBytesMax = 2000;
 inline constexpr std::size_t userAgentBytesMax = 500;

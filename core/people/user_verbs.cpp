@@ -1,0 +1,294 @@
+// Users: invited, accepted, read and changed.
+#include <nlohmann/json.hpp>
+
+#include "base/limits.h"
+#include "base/record_reader.h"
+#include "delegation/guard.h"
+#include "metadata/metadata.h"
+#include "notifications/plan.h"
+#include "people/people_records.h"
+#include "people/people_verbs.h"
+#include "people/people_work.h"
+#include "people/team_store.h"
+#include "storage/cross_account.h"
+
+namespace stead::people {
+namespace {
+
+constexpr std::size_t ipCodePointsMax = 64;
+
+std::optional<Role> readRole(RecordReader& in) {
+  const auto word = in.word("role", {"Admin", "TeamAdmin", "Member", "Auditor"});
+  return word ? roleNamed(*word) : std::nullopt;
+}
+
+struct Invitation {
+  Email email;
+  std::string name;
+  Role role = Role::member;
+  std::optional<std::string> teamId;
+  Json metaData = Json::object();
+  std::optional<std::string> requestId;
+};
+
+Invitation readInvitation(const Json& request) {
+  Invitation out;
+  Violations violations;
+  RecordReader in(request, violations);
+  out.email = in.email("email", true, "Email").value_or(Email{});
+  out.name = in.text("name", {.codePointsMax = limits::nameCodePointsMax}).value_or("");
+  out.role = readRole(in).value_or(Role::member);
+  out.teamId = in.guid("teamId");
+  if (const Json* metaData = in.any("metaData")) {
+    out.metaData = metadata::merge(Json::object(), *metaData, violations, in.pathOf("metaData"));
+  }
+  out.requestId = readRequestId(in);
+  in.refuseUnknown();
+  violations.throwIfAny();
+  return out;
+}
+
+Team requireTeam(UnitOfWork& work, const std::string& teamId) {
+  auto team = findTeamById(work.db, work.scope, teamId);
+  if (!team) throw Error(Code::teamNotFound, "the account has no team with this id", {{"/teamId", "no such team"}});
+  return std::move(*team);
+}
+
+User invitedUser(UnitOfWork& work, const Invitation& request, const User& inviter) {
+  User user;
+  user.email = request.email.address;
+  user.emailKey = request.email.key;
+  user.name = request.name;
+  user.role = request.role;
+  if (request.teamId) {
+    const Team team = requireTeam(work, *request.teamId);
+    user.teamRow = team.row;
+    user.teamId = team.id;
+  } else if (inviter.role == Role::teamAdmin) {
+    user.teamRow = inviter.teamRow;
+    user.teamId = inviter.teamId;
+  }
+  user.status = UserStatus::invitationPending;
+  user.inviteRound = 1;
+  const auto permissions = permissionsOf(user.role);
+  user.accountWideAccess = permissions.accountWideAccess;
+  user.sendOnBehalfOf = permissions.sendOnBehalfOf;
+  user.metaData = writeJson(request.metaData);
+  user.createdAt = user.updatedAt = work.now;
+  return user;
+}
+
+void planInvitation(UnitOfWork& work, std::int64_t auditIndex, const User& invited, const User& inviter) {
+  notifications::InvitationNews news;
+  news.userId = invited.id;
+  news.round = invited.inviteRound;
+  news.invitee = {.name = invited.name, .email = invited.email, .key = invited.emailKey, .locale = "EN"};
+  news.accountName = loadAccount(work.db, work.scope).name;
+  news.inviterName = inviter.name;
+  notifications::plan(work, auditIndex, news);
+}
+
+Json invite(UnitOfWork& work, const Session& session, const delegation::Right& right, User user) {
+  if (findUserByEmail(work.db, work.scope, user.emailKey)) {
+    throw Error(Code::userExists, "the account has a user with this e-mail already",
+                {{"/email", "belongs to a user of the account"}});
+  }
+  user.id = work.newId();
+  insertUser(work.db, work.scope, user);
+  auto entry = delegation::entryFor(session, right, "user.invite", "user", user.id);
+  entry.detail.emplace_back("role", roleName(user.role));
+  if (!user.teamId.empty()) entry.detail.emplace_back("teamId", user.teamId);
+  entry.personal = {{"email", user.email}, {"name", user.name}};
+  planInvitation(work, work.audit(entry), user, right.actor);
+  work.decisionsChanged(user.row);
+  return userRecord(user, session.accountId);
+}
+
+struct Acceptance {
+  std::string name;
+  std::string ip;
+  std::string userAgent;
+};
+
+Acceptance readAcceptance(const Json& request) {
+  Acceptance out;
+  Violations violations;
+  RecordReader in(request, violations);
+  out.name = in.text("name", {.required = true, .codePointsMax = limits::nameCodePointsMax}).value_or("");
+  out.ip = in.text("ip", {.codePointsMax = ipCodePointsMax}).value_or("");
+  out.userAgent = in.text("userAgent", {.codePointsMax = limits::userAgentBytesMax}).value_or("");
+  in.refuseUnknown();
+  violations.throwIfAny();
+  return out;
+}
+
+audit::Entry acceptedEntry(const User& user, const Acceptance& request) {
+  audit::Entry entry;
+  entry.actorKind = audit::ActorKind::user;
+  entry.actorId = user.id;
+  entry.credential = "invitation";
+  entry.operation = "user.accept";
+  entry.subjectType = "user";
+  entry.subjectId = user.id;
+  entry.personal = {{"email", user.email}, {"name", user.name}};
+  if (!request.ip.empty()) entry.personal.emplace_back("ip", request.ip);
+  if (!request.userAgent.empty()) entry.personal.emplace_back("userAgent", request.userAgent);
+  return entry;
+}
+
+[[noreturn]] void refuseInvitationLink() {
+  throw Error(Code::linkNotFound, "the invitation is not valid any more; ask an Admin of the account for a new one");
+}
+
+struct UserChange {
+  std::optional<std::string> name;
+  std::optional<Role> role;
+  std::optional<bool> accountWideAccess;
+  std::optional<bool> sendOnBehalfOf;
+  Json metaData;  // null: untouched
+  std::optional<std::int64_t> version;
+
+  [[nodiscard]] bool isEmpty() const {
+    return !name && !role && !accountWideAccess && !sendOnBehalfOf && metaData.is_null();
+  }
+};
+
+UserChange readUserChange(const Json& request) {
+  UserChange out;
+  Violations violations;
+  RecordReader in(request, violations);
+  out.name = in.text("name", {.required = in.has("name"), .codePointsMax = limits::nameCodePointsMax});
+  out.role = readRole(in);
+  out.accountWideAccess = in.boolean("apiAccountWideAccess");
+  out.sendOnBehalfOf = in.boolean("allowSendOnBehalfOf");
+  if (const Json* metaData = in.any("metaData")) {
+    // What breaks a rule against an empty map breaks it against every map: told here, together with the rest.
+    (void)metadata::merge(Json::object(), *metaData, violations, in.pathOf("metaData"));
+    out.metaData = *metaData;
+  }
+  out.version = readVersion(in);
+  in.refuseUnknown();
+  violations.throwIfAny();
+  if (out.isEmpty()) {
+    violations.add("",
+                   "To update the user, at least one of the following is required: name, role, apiAccountWideAccess, "
+                   "allowSendOnBehalfOf or metaData.");
+  }
+  violations.throwIfAny();
+  return out;
+}
+
+// The role first: it brings its own permissions along, which the same request may overrule.
+void applyChange(User& user, const UserChange& change) {
+  if (change.name) user.name = *change.name;
+  if (change.role && *change.role != user.role) {
+    user.role = *change.role;
+    const auto permissions = permissionsOf(user.role);
+    user.accountWideAccess = permissions.accountWideAccess;
+    user.sendOnBehalfOf = permissions.sendOnBehalfOf;
+  }
+  user.accountWideAccess = change.accountWideAccess.value_or(user.accountWideAccess);
+  user.sendOnBehalfOf = change.sendOnBehalfOf.value_or(user.sendOnBehalfOf);
+  Violations violations;
+  user.metaData = writeJson(metadata::merge(parseStored(user.metaData), change.metaData, violations, "/metaData"));
+  violations.throwIfAny();
+}
+
+// Names the members that changed; the values of the ones that carry rights, by which no person is known.
+void describeChange(audit::Entry& entry, const User& before, const User& after) {
+  std::vector<std::string> changes;
+  if (after.name != before.name) {
+    changes.emplace_back("name");
+    entry.personal.emplace_back("name", after.name);
+  }
+  if (after.role != before.role) {
+    changes.emplace_back("role");
+    entry.detail.emplace_back("role", roleName(after.role));
+  }
+  if (after.accountWideAccess != before.accountWideAccess) {
+    changes.emplace_back("apiAccountWideAccess");
+    entry.detail.emplace_back("apiAccountWideAccess", after.accountWideAccess ? "on" : "off");
+  }
+  if (after.sendOnBehalfOf != before.sendOnBehalfOf) {
+    changes.emplace_back("allowSendOnBehalfOf");
+    entry.detail.emplace_back("allowSendOnBehalfOf", after.sendOnBehalfOf ? "on" : "off");
+  }
+  if (after.metaData != before.metaData) changes.emplace_back("metaData");
+  entry.detail.emplace_back("changes", changes);
+}
+
+}  // namespace
+
+Json inviteUser(Engine& engine, const Session& session, const Json& request) {
+  const Invitation wanted = readInvitation(request);
+  const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
+  std::string answer;
+  engine.write(session.scope, [&](UnitOfWork& work) {
+    const auto right = delegation::require(work, session, "user.invite", "account", session.accountId);
+    User user = invitedUser(work, wanted, right.actor);
+    if (!mayInvite({right.actor.role, right.actor.teamRow}, {user.role, user.teamRow})) {
+      refuse(Code::lacksRole,
+             "a TeamAdmin invites Members and TeamAdmins to the own team; ask an Admin for anything else",
+             delegation::entryFor(session, right, "user.invite", "account", session.accountId));
+    }
+    answer = once(work, session.userRow, "user.invite", wanted.requestId, bodyHash,
+                  [&] { return writeJson(invite(work, session, right, user)); });
+  });
+  return parseStored(answer);
+}
+
+Json acceptInvitation(Engine& engine, std::string_view token, const Json& request) {
+  const Acceptance acceptance = readAcceptance(request);
+  const auto link = engine.secrets().openLink(link::invite, token);
+  std::optional<AccountScope> scope;
+  engine.database().read([&](Connection& db) { scope = crossAccount::findAccountOfUser(db, link.id); });
+  if (!scope) refuseInvitationLink();
+  Json answer;
+  engine.write(*scope, [&](UnitOfWork& work) {
+    auto user = findUserById(work.db, work.scope, link.id);
+    if (!user || user->status != UserStatus::invitationPending || user->inviteRound != link.round) {
+      refuseInvitationLink();
+    }
+    user->status = UserStatus::active;
+    user->name = acceptance.name;
+    ++user->inviteRound;  // the link is used up
+    saveUser(work, *user);
+    work.audit(acceptedEntry(*user, acceptance));
+    work.decisionsChanged(user->row);
+    answer = userRecord(*user, loadAccount(work.db, work.scope).id);
+  });
+  return answer;
+}
+
+Json getUser(Engine& engine, const Session& session, std::string_view userId) {
+  const std::string id = readId(userId, "user");
+  Json answer;
+  engine.read(session.scope, [&](Connection& db, std::int64_t now) {
+    (void)delegation::requireForReadOf(db, now, session, "user.view", "user", id);
+    answer = userRecord(requireUser(db, session.scope, id), session.accountId);
+  });
+  return answer;
+}
+
+Json updateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request) {
+  const std::string id = readId(userId, "user");
+  const UserChange change = readUserChange(request);
+  Json answer;
+  engine.write(session.scope, [&](UnitOfWork& work) {
+    const auto right = delegation::require(work, session, "user.update", "user", id);
+    const User before = requireUser(work.db, work.scope, id);
+    requireVersion(before, change.version);
+    User user = before;
+    applyChange(user, change);
+    auto entry = delegation::entryFor(session, right, "user.update", "user", id);
+    requireAnAdminLeft(work, {before.role, before.status}, {user.role, user.status}, entry);
+    saveUser(work, user);
+    describeChange(entry, before, user);
+    work.audit(entry);
+    work.decisionsChanged(user.row);
+    answer = userRecord(user, session.accountId);
+  });
+  return answer;
+}
+
+}  // namespace stead::people
