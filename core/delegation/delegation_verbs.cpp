@@ -1,8 +1,12 @@
 #include "delegation/delegation_verbs.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/error.h"
+#include "base/text.h"
 #include "delegation/decision_cache.h"
 #include "delegation/guard.h"
+#include "documents/document_store.h"
 
 namespace stead::delegation {
 namespace {
@@ -34,6 +38,42 @@ void authorize(Engine& engine, const Session& session, std::string_view operatio
   }
   if (engine.decisions().decide(session, operation, key, engine.clockMs(), out)) return;
   askStore(engine, asSessionStands ? session : onBehalfOf(session, key), operation, out);
+}
+
+void authorizeDocument(Engine& engine, const Session& session, std::string_view operation, std::string_view documentId,
+                       Decision& out) {
+  if (!text::isGuid(documentId)) throw Error(Code::malformedArgument, "the document id is not a lower-case GUID");
+  engine.database().read([&](Connection& db) {
+    const auto document = documents::findDocumentById(db, session.scope, documentId);
+    std::optional<DocumentRef> ref;
+    if (document) {
+      ref = DocumentRef{.id = document->id,
+                        .sentBy = document->authority,
+                        .holderRow = document->holderRow,
+                        .ownerRow = document->ownerRow,
+                        .principalKey = document->sentFor ? document->sentFor->key : std::string_view(),
+                        .principalName = {}};
+    }
+    out = askOnDocument(db, engine.clockMs(), session, operation, ref, documentId);
+  });
+}
+
+Json describe(const Decision& decision, std::string_view operation, const Session& session) {
+  Json out = {{"allowed", decision.allowed},
+              {"operation", operation},
+              {"authority", authorityName(decision.authority)},
+              {"text", explain(decision, operation, session)}};
+  if (!decision.allowed) {
+    out["reason"] = codeName(decision.reason);
+    out["rule"] = meaningOf(decision.reason);
+    out["remedy"] = remedyOf(decision.reason);
+  }
+  if (!decision.grantId.empty()) {
+    out["grantId"] = decision.grantId;
+    out["grantVersion"] = decision.grantVersion;
+  }
+  if (decision.validUntil) out["validUntil"] = *decision.validUntil;
+  return out;
 }
 
 }  // namespace stead::delegation

@@ -137,7 +137,8 @@ CREATE TABLE "grant" (
   end_reason      TEXT
 ) STRICT;
 CREATE INDEX grant_living_by_actor ON "grant" (actor_id, id) WHERE ended_at IS NULL;
-CREATE INDEX grant_by_principal ON "grant" (principal_key, id);
+CREATE INDEX grant_by_principal ON "grant" (account_id, principal_key, id);
+CREATE INDEX grant_of_account ON "grant" (account_id, id);
 
 -- What caches of decisions must forget. actor_id NULL: everybody of the account.
 CREATE TABLE grant_change (
