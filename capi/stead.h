@@ -294,10 +294,11 @@ STEAD_API stead_status stead_session_open_trusted(stead_engine* engine, const ch
  * own address means as oneself. STEAD_INVALID (malformedArgument) for what is not an address. @since 0.1 */
 STEAD_API stead_status stead_session_on_behalf_of(const stead_session* session, const char* email,
                                                   stead_session** on_behalf, stead_error** error);
-/** A session of the same actor acting for another user of the account, named by id or e-mail address, by account-wide
- * authority ("send on behalf of"); the account must have it switched on, the actor needs apiAccountWideAccess and
- * allowSendOnBehalfOf. No I/O. STEAD_INVALID (malformedArgument). Source: design 4, sobo 1. @since 0.1 */
-STEAD_API stead_status stead_session_account_wide(const stead_session* session, const char* user_id_or_email,
+/** A session of the same actor acting for another user of the account by account-wide authority ("send on behalf of");
+ * the account must have it switched on, the actor needs apiAccountWideAccess and allowSendOnBehalfOf. `who`: a user id,
+ * an e-mail address, or "address;user name" where several users share one address. No I/O. The actor himself means as
+ * oneself. STEAD_INVALID (malformedArgument). Source: design 4, sobo 1, 2. @since 0.1 */
+STEAD_API stead_status stead_session_account_wide(const stead_session* session, const char* who,
                                                   stead_session** on_behalf, stead_error** error);
 /** Id of the acting user. Borrowed until stead_session_free. @since 0.1 */
 STEAD_API const char* stead_session_user_id(const stead_session* session);
@@ -327,9 +328,9 @@ STEAD_API int32_t stead_decision_allowed(const stead_decision* decision);
 /** What the answer rests on: "self", "grant", "accountWide"; "" when refused before that was known. Static. @since 0.1
  */
 STEAD_API const char* stead_decision_authority(const stead_decision* decision);
-/** Code of the first rule that refused, e.g. "consentPending"; NULL when allowed. Static. @since 0.1 */
+/** Code of the first rule that refused, e.g. "consentPending"; NULL when allowed or not asked. Static. @since 0.1 */
 STEAD_API const char* stead_decision_reason(const stead_decision* decision);
-/** The verb that mends the refusal, "" where there is none; NULL when allowed. Static. @since 0.1 */
+/** The verb that mends the refusal, "" where there is none; NULL when allowed or not asked. Static. @since 0.1 */
 STEAD_API const char* stead_decision_remedy(const stead_decision* decision);
 /** Id of the grant concerned, on refusals too; NULL when there is none. Borrowed until the object is used again or
  * freed.
@@ -385,19 +386,20 @@ STEAD_API stead_status stead_decisions_clear(stead_decisions* decisions, stead_e
 /** Frees the batch; NULL is fine. @since 0.1 */
 STEAD_API void stead_decisions_free(stead_decisions* decisions);
 
-/** The table of operations: {items: [{name, roles, delegable, documentRule}]}. Needs no engine. Source: design 4, 11.
+/** The table of operations: {items: [{name, roles, ownRoles, delegable, accountWide, documentRule}]}. Needs no
+ * engine. Source: design 4, 11.
  * @since 0.1 */
 STEAD_API stead_status stead_operation_list(stead_record** answer, stead_error** error);
 /** "For whom may I act": the session's identities with their grants, {cursor?, pageSize?} (or NULL) → {items:
  * [{identityId, name, email, status, grant?, mayActNow}], nextCursor, total, totalCapped}. @since 0.1 */
-STEAD_API stead_status stead_principal_list(const stead_session* session, const stead_record* request,
-                                            stead_record** answer, stead_error** error);
+STEAD_API stead_status stead_grant_list_principals(const stead_session* session, const stead_record* request,
+                                                   stead_record** answer, stead_error** error);
 /** "Who may act for me": grants given by the session's user; an Admin or Auditor may ask for the whole account. {all?,
  * cursor?, pageSize?} (or NULL) → {items: [{grantId, version, actor {id, name, email}, principal {name, email},
  * operations, from?, until?, bornAt, endedAt?, endReason?}], nextCursor, total, totalCapped}. STEAD_REFUSED
  * (lacksRole). @since 0.1 */
-STEAD_API stead_status stead_actor_list(const stead_session* session, const stead_record* request,
-                                        stead_record** answer, stead_error** error);
+STEAD_API stead_status stead_grant_list_actors(const stead_session* session, const stead_record* request,
+                                               stead_record** answer, stead_error** error);
 
 /* ------------------------------------------------------------------------------------------------------------------
  * Verbs. Every one is a transaction of its own: when it has returned STEAD_OK, state, audit entry and planned mails are
@@ -455,8 +457,8 @@ STEAD_API stead_status stead_user_reactivate(const stead_session* session, const
                                              const stead_record* request, stead_record** answer, stead_error** error);
 /** {teamId (null: no team), version?} → user. Leaving a team for another revokes all sender identities of the user.
  * STEAD_NOT_FOUND (userNotFound, teamNotFound). Source: contract 3.1. @since 0.1 */
-STEAD_API stead_status stead_user_assign_team(const stead_session* session, const char* user_id,
-                                              const stead_record* request, stead_record** answer, stead_error** error);
+STEAD_API stead_status stead_team_assign(const stead_session* session, const char* user_id, const stead_record* request,
+                                         stead_record** answer, stead_error** error);
 /** {name, requestId?} → team {id, name, createdAt}. STEAD_CONFLICT (teamExists). @since 0.1 */
 STEAD_API stead_status stead_team_create(const stead_session* session, const stead_record* request,
                                          stead_record** answer, stead_error** error);
@@ -511,8 +513,8 @@ STEAD_API stead_status stead_identity_delete(const stead_session* session, const
                                              stead_record** answer, stead_error** error);
 /** How consent was asked and given, for the creator or an Auditor: {identityId, rounds: [{round, askedAt, answer?,
  * answeredAt?, locale?, text?, textHash?, proof?, auditIndex?}]}. STEAD_NOT_FOUND (identityNotFound). @since 0.1 */
-STEAD_API stead_status stead_identity_consent_evidence(const stead_session* session, const char* id_or_email,
-                                                       stead_record** answer, stead_error** error);
+STEAD_API stead_status stead_identity_evidence(const stead_session* session, const char* id_or_email,
+                                               stead_record** answer, stead_error** error);
 
 /* --- sender identities: the owner's side, by the token of a mailed link; no account needed. A token that is not the
  *     living one is STEAD_NOT_FOUND (linkNotFound) in each of them. Source: design 3
@@ -581,9 +583,9 @@ STEAD_API stead_status stead_document_change_access_code(const stead_session* se
  * `buffer`, `bytes_read` gets how many; 0 at the end. `info` (or NULL) gets {name, type, size, sha256}. `buffer` may be
  * NULL when `buffer_size` is 0: only the info. The call with offset 0 is audited. STEAD_NOT_FOUND (fileNotFound),
  * STEAD_INVALID (malformedArgument) for a negative number. @since 0.1 */
-STEAD_API stead_status stead_document_read_file(const stead_session* session, const char* document_id,
-                                                int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
-                                                int64_t* bytes_read, stead_record** info, stead_error** error);
+STEAD_API stead_status stead_document_download(const stead_session* session, const char* document_id,
+                                               int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
+                                               int64_t* bytes_read, stead_record** info, stead_error** error);
 /** {documentId, title, entries, checkpoint}; audited. @since 0.1 */
 STEAD_API stead_status stead_document_audit_log(const stead_session* session, const char* document_id,
                                                 stead_record** answer, stead_error** error);
@@ -597,10 +599,10 @@ STEAD_API stead_status stead_document_audit_log(const stead_session* session, co
  * expiresAt, yourTurn}; the view is recorded. @since 0.1 */
 STEAD_API stead_status stead_signer_view(stead_engine* engine, const char* token, const stead_record* request,
                                          stead_record** answer, stead_error** error);
-/** Reads a file as stead_document_read_file does; `request` (or NULL). @since 0.1 */
-STEAD_API stead_status stead_signer_read_file(stead_engine* engine, const char* token, const stead_record* request,
-                                              int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
-                                              int64_t* bytes_read, stead_record** info, stead_error** error);
+/** Reads a file as stead_document_download does; `request` (or NULL). @since 0.1 */
+STEAD_API stead_status stead_signer_download(stead_engine* engine, const char* token, const stead_record* request,
+                                             int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
+                                             int64_t* bytes_read, stead_record** info, stead_error** error);
 /** {values {field id: text}} → {documentId, signerId, status, signedAt}. Values are checked against their fields:
  * STEAD_INVALID names them as "/values/<field id>". @since 0.1 */
 STEAD_API stead_status stead_signer_sign(stead_engine* engine, const char* token, const stead_record* request,
@@ -645,11 +647,11 @@ STEAD_API stead_status stead_audit_list(const stead_session* session, const stea
                                         stead_record** answer, stead_error** error);
 /** The C2SP tlog-proof of one entry: {index, entry (base64), proof}. STEAD_NOT_FOUND (accountNotFound, entryNotFound).
  * @since 0.1 */
-STEAD_API stead_status stead_audit_inclusion_proof(stead_engine* engine, const char* account_id, int64_t index,
+STEAD_API stead_status stead_audit_prove_inclusion(stead_engine* engine, const char* account_id, int64_t index,
                                                    stead_record** answer, stead_error** error);
 /** Shows that the tree of size `from` is a prefix of the tree of size `to`: {from, to, hashes}. STEAD_NOT_FOUND
  * (accountNotFound, entryNotFound). @since 0.1 */
-STEAD_API stead_status stead_audit_consistency_proof(stead_engine* engine, const char* account_id, int64_t from,
+STEAD_API stead_status stead_audit_prove_consistency(stead_engine* engine, const char* account_id, int64_t from,
                                                      int64_t to, stead_record** answer, stead_error** error);
 /** Deletes a person's fields in the account's trail, by an Admin: {email} → {erased, auditIndex}; itself an entry.
  * @since 0.1 */
@@ -658,8 +660,8 @@ STEAD_API stead_status stead_audit_erase_person(const stead_session* session, co
 /** The evidence file of one document ("stead-evidence/1"), for whoever may read its audit log; audited. The file's
  * bytes are stead_record_json(evidence): write them to <documentId>.evidence.json. STEAD_NOT_FOUND (documentNotFound).
  * @since 0.1 */
-STEAD_API stead_status stead_evidence_export(const stead_session* session, const char* document_id,
-                                             stead_record** evidence, stead_error** error);
+STEAD_API stead_status stead_audit_export_evidence(const stead_session* session, const char* document_id,
+                                                   stead_record** evidence, stead_error** error);
 /** Checks an evidence file with nothing but the account's verifier key; needs no engine: {ok, documentId, origin, size,
  * entries, broken? {check, index?, text}}. Broken evidence is an answer (STEAD_OK, ok false); STEAD_INVALID
  * (malformedEvidence) is for bytes that are no evidence file and text that is no vkey. `length` or

@@ -1,0 +1,148 @@
+// Documents: the sender's side and the signer's side.
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+#include "documents/document_verbs.h"
+#include "guard.h"
+
+using stead::Engine;
+using stead::Session;
+using namespace stead::capi;
+namespace documents = stead::documents;
+
+namespace {
+
+// Where a part of a file goes: the outputs of the two reading functions.
+class Part {
+ public:
+  Part(std::int64_t fileIndex, std::int64_t offset, void* buffer, std::int64_t bufferSize, std::int64_t* bytesRead,
+       stead_record** info)
+      : buffer_(buffer), bufferSize_(bufferSize), bytesRead_(output(bytesRead, "bytes_read")), info_(info) {
+    if (info != nullptr) *info = nullptr;
+    if (fileIndex < 0) refuseArgument("file_index", "is negative");
+    if (offset < 0) refuseArgument("offset", "is negative");
+    if (bufferSize < 0) refuseArgument("buffer_size", "is negative");
+    if (buffer == nullptr && bufferSize != 0) refuseNull("buffer");
+  }
+
+  void fill(const documents::Download& download) const {
+    const auto size = static_cast<std::int64_t>(download.bytes.size());
+    if (size > bufferSize_) throw stead::Error(stead::Code::internalError, "more bytes were read than asked for");
+    if (info_ != nullptr) *info_ = newRecord(stead::parseStored(download.info));
+    if (size > 0) std::memcpy(buffer_, download.bytes.data(), download.bytes.size());
+    bytesRead_ = size;
+  }
+
+ private:
+  void* buffer_;
+  std::int64_t bufferSize_;
+  std::int64_t& bytesRead_;
+  stead_record** info_;
+};
+
+}  // namespace
+
+extern "C" {
+
+stead_status stead_document_get(const stead_session* session, const char* document_id, stead_record** answer,
+                                stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::get(on, as, argument(document_id, "document_id"));
+  });
+}
+
+stead_status stead_document_list(const stead_session* session, const stead_record* request, stead_record** answer,
+                                 stead_error** error) {
+  return onSession(session, answer, error,
+                   [&](Engine& on, const Session& as) { return documents::list(on, as, optionalRequest(request)); });
+}
+
+stead_status stead_document_behalf_list(const stead_session* session, const stead_record* request,
+                                        stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::behalfList(on, as, optionalRequest(request));
+  });
+}
+
+stead_status stead_document_revoke(const stead_session* session, const char* document_id, const stead_record* request,
+                                   stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::revoke(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_remind(const stead_session* session, const char* document_id, const stead_record* request,
+                                   stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::remind(on, as, argument(document_id, "document_id"), optionalRequest(request));
+  });
+}
+
+stead_status stead_document_change_access_code(const stead_session* session, const char* document_id,
+                                               const stead_record* request, stead_record** answer,
+                                               stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::changeAccessCode(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_audit_log(const stead_session* session, const char* document_id, stead_record** answer,
+                                      stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::auditLog(on, as, argument(document_id, "document_id"));
+  });
+}
+
+stead_status stead_signer_view(stead_engine* engine, const char* token, const stead_record* request,
+                               stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return documents::signerView(on, argument(token, "token"), optionalRequest(request));
+  });
+}
+
+stead_status stead_signer_sign(stead_engine* engine, const char* token, const stead_record* request,
+                               stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return documents::signerSign(on, argument(token, "token"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_signer_decline(stead_engine* engine, const char* token, const stead_record* request,
+                                  stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return documents::signerDecline(on, argument(token, "token"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_send(const stead_session* session, const stead_record* request, const stead_upload* upload,
+                                 stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    static const stead::Upload noFiles;
+    const stead::Upload& files = upload == nullptr ? noFiles : object(upload, "upload").upload;
+    return documents::send(on, as, stead::capi::request(request), files);
+  });
+}
+
+stead_status stead_document_download(const stead_session* session, const char* document_id, int64_t file_index,
+                                     int64_t offset, void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                     stead_record** info, stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(file_index, offset, buffer, buffer_size, bytes_read, info);
+    const SessionCall call(session);
+    part.fill(documents::downloadFile(call.engine(), call.session(), argument(document_id, "document_id"), file_index,
+                                      offset, buffer_size));
+  });
+}
+
+stead_status stead_signer_download(stead_engine* engine, const char* token, const stead_record* request,
+                                   int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
+                                   int64_t* bytes_read, stead_record** info, stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(file_index, offset, buffer, buffer_size, bytes_read, info);
+    const EngineCall call(engine);
+    part.fill(documents::signerDownload(call.engine(), argument(token, "token"), optionalRequest(request), file_index,
+                                        offset, buffer_size));
+  });
+}
+
+}  // extern "C"

@@ -1,0 +1,34 @@
+// The outbox.
+#include <nlohmann/json.hpp>
+
+#include "guard.h"
+#include "notifications/outbox_verbs.h"
+
+using stead::Engine;
+using stead::Session;
+using namespace stead::capi;
+namespace notifications = stead::notifications;
+
+extern "C" {
+
+stead_status stead_outbox_take(stead_engine* engine, const stead_record* request, stead_record** answer,
+                               stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) { return notifications::take(on, optionalRequest(request)); });
+}
+
+stead_status stead_outbox_ack(stead_engine* engine, const char* message_id, int64_t lease, stead_error** error) {
+  return guarded(error, [&] {
+    const EngineCall call(engine);
+    notifications::ack(call.engine(), argument(message_id, "message_id"), lease);
+  });
+}
+
+stead_status stead_outbox_fail(stead_engine* engine, const char* message_id, int64_t lease, const char* reason,
+                               stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    const auto why = reason == nullptr ? std::string_view{} : argument(reason, "reason");
+    return notifications::fail(on, argument(message_id, "message_id"), lease, why);
+  });
+}
+
+}  // extern "C"
