@@ -11,4 +11,9 @@ void insertMessage(Connection& db, AccountScope scope, const NewMessage& message
       now);
 }
 
+std::string grantOfDocument(Connection& db, AccountScope scope, std::string_view documentId) {
+  auto found = db.query("SELECT grant_uid FROM document WHERE uid = $2 AND account_id = $1", scope.account, documentId);
+  return found.step() ? found.text(0) : std::string();
+}
+
 }  // namespace stead::notifications

@@ -21,4 +21,7 @@ struct NewMessage {
 // The same event, kind and receiver a second time leaves the first row as it is.
 void insertMessage(Connection& db, AccountScope scope, const NewMessage& message, std::int64_t now);
 
+// "" when the document has none.
+[[nodiscard]] std::string grantOfDocument(Connection& db, AccountScope scope, std::string_view documentId);
+
 }  // namespace stead::notifications

@@ -2,7 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/secrets.h"
 #include "notifications/outbox_store.h"
+#include "notifications/render.h"
 #include "notifications/who_hears.h"
 
 namespace stead::notifications {
@@ -30,12 +32,6 @@ Json frame(const PlannedMessage& message) {
   return content;
 }
 
-// Only where somebody says something by the event: a stored mail holds no more than its text needs.
-bool tellsMessage(DocumentEvent event) {
-  return event == DocumentEvent::sent || event == DocumentEvent::signed_ || event == DocumentEvent::reminder ||
-         event == DocumentEvent::revoked || event == DocumentEvent::declined;
-}
-
 void insert(UnitOfWork& work, std::int64_t auditIndex, const PlannedMessage& message, const Json& content,
             std::int64_t notBefore) {
   const std::string id = work.newId();
@@ -48,6 +44,35 @@ void insert(UnitOfWork& work, std::int64_t auditIndex, const PlannedMessage& mes
                  .content = text,
                  .notBefore = notBefore},
                 work.now);
+}
+
+// Owners may end the permission from every mail about a document.
+void addRevokeLink(UnitOfWork& work, const DocumentNews& news, PlannedMessage& message) {
+  if (!mentions(message.kind, "link")) return;
+  std::string grantId = grantOfDocument(work.db, work.scope, news.documentId);
+  if (!grantId.empty()) message.links = {{link::revoke, std::move(grantId), 0}};
+}
+
+// No more than the text needs. Recipients of what was sent account-wide see the operating user alone.
+Json contentOf(const DocumentNews& news, const PlannedMessage& message) {
+  Json content = frame(message);
+  content["documentId"] = news.documentId;
+  content["title"] = news.title;
+  if (message.inOnesName) {
+    content["inNameOf"] = personOf(news.principal ? *news.principal : news.sender);
+    if (news.principalIsOwner && mentions(message.kind, "sentBy")) content["sentBy"] = personOf(news.sender);
+  } else {
+    content["sender"] = personOf(news.sender);
+    if (news.principal && mentions(message.kind, "onBehalf")) content["principal"] = personOf(*news.principal);
+  }
+  if (news.subject && mentions(message.kind, "signer")) {
+    content["subject"] = personOf(news.signers.at(*news.subject).person);
+  }
+  if (mentions(message.kind, "message")) setUnlessEmpty(content, "message", news.message);
+  if (mentions(message.kind, "reason")) setUnlessEmpty(content, "reason", news.reason);
+  if (message.accessCode) content["accessCode"] = true;
+  if (message.attach) content["attach"] = true;
+  return content;
 }
 
 }  // namespace
@@ -78,18 +103,9 @@ void plan(UnitOfWork& work, std::int64_t auditIndex, const InvitationNews& news)
 }
 
 void plan(UnitOfWork& work, std::int64_t auditIndex, const DocumentNews& news) {
-  for (const auto& message : whoHears(news)) {
-    Json content = frame(message);
-    content["documentId"] = news.documentId;
-    content["title"] = news.title;
-    content["sender"] = personOf(news.sender);
-    if (news.principal) content["principal"] = personOf(*news.principal);
-    if (news.subject) content["subject"] = personOf(news.signers.at(*news.subject).person);
-    if (tellsMessage(news.event)) setUnlessEmpty(content, "message", news.message);
-    setUnlessEmpty(content, "reason", news.reason);
-    if (message.inOnesName) content["inNameOf"] = personOf(news.principal ? *news.principal : news.sender);
-    if (message.attach) content["attach"] = true;
-    insert(work, auditIndex, message, content, work.now);
+  for (auto& message : whoHears(news)) {
+    if (news.principalIsOwner && !message.inOnesName) addRevokeLink(work, news, message);
+    insert(work, auditIndex, message, contentOf(news, message), work.now);
   }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
 
 #include "engine/secrets.h"
 
@@ -97,6 +96,7 @@ class Mailing {
     } else if (message.kind == known->message.kind) {
       // One person with two places to sign gets one mail with both links.
       auto& links = known->message.links;
+      known->message.accessCode = known->message.accessCode || message.accessCode;
       links.insert(links.end(), std::make_move_iterator(message.links.begin()),
                    std::make_move_iterator(message.links.end()));
     }
@@ -149,6 +149,7 @@ void addSigners(Mailing& mailing, const DocumentNews& news, const DocumentRow& r
     PlannedMessage message{.kind = row.kind, .to = signer.person, .inOnesName = true};
     // What has ended without a result has nothing left to look at.
     if (row.receiver == Receiver::toSign || row.event == completed) message.links = {{link::sign, signer.id, 0}};
+    message.accessCode = row.receiver == Receiver::toSign && signer.hasAccessCode;
     mailing.add(row.receiver, std::move(message));
   }
 }

@@ -23,6 +23,7 @@ struct PlannedMessage {
   Person to;
   std::vector<LinkTo> links{};
   bool attach = false;      // the completed document and its audit trail are wanted in the mail
+  bool accessCode = false;  // the signer will be asked for one
   bool inOnesName = false;  // leaves in the name of the principal, or of the sender without one
 };
 
