@@ -22,12 +22,12 @@ enum class PartyStatus : std::uint8_t { notCompleted, completed, declined };
 
 // The person acted for, as at the send: it outlives the identity.
 struct SentFor {
-  std::string identityId;               // grant way
+  std::string identityId;  // grant way
   std::string name;
   std::string email;
   std::string key;
-  std::optional<std::int64_t> userRow;  // accountWide way: the operating user
-  std::optional<std::int64_t> settings; // grant way: used once the identity is gone
+  std::optional<std::int64_t> userRow;   // accountWide way: the operating user
+  std::optional<std::int64_t> settings;  // grant way: used once the identity is gone
   std::string locale;
 };
 
@@ -40,13 +40,13 @@ struct Document {
   Authority authority = Authority::self;
   std::optional<SentFor> sentFor;
   std::optional<std::int64_t> grantRow;
-  std::string grantId;         // "" without a grant
+  std::string grantId;  // "" without a grant
   std::int64_t grantVersion = 0;
   std::optional<std::string> brandId;
   std::string title;
   std::string searchKey;
   DocumentStatus status = DocumentStatus::inProgress;
-  bool sendFailed = false;     // a scheduled send that was refused at its moment
+  bool sendFailed = false;  // a scheduled send that was refused at its moment
   bool signingOrder = false;
   bool disableEmails = false;
   std::string metaData = "{}";
@@ -67,13 +67,13 @@ struct Party {
   std::int64_t row = 0;
   std::string id;
   PartyKind kind = PartyKind::signer;
-  std::int64_t ordinal = 0;               // place in the request, per kind
+  std::int64_t ordinal = 0;  // place in the request, per kind
   std::int64_t order = 1;
   std::string name;
   std::string email;
   std::string emailKey;
   PartyStatus status = PartyStatus::notCompleted;
-  std::optional<Hash> accessCode;         // HMAC under the host secret, never the code
+  std::optional<Hash> accessCode;  // HMAC under the host secret, never the code
   std::int64_t accessFailures = 0;
   std::int64_t accessVersion = 0;
   std::string privateMessage;
@@ -87,7 +87,7 @@ struct StoredField {
   std::int64_t row = 0;
   std::int64_t partyRow = 0;
   std::string id;
-  std::string spec;                       // JSON of send_request.h
+  std::string spec;  // JSON of send_request.h
   std::optional<std::string> value;
 };
 

@@ -85,9 +85,9 @@ Scan scan(Connection& db, AccountScope scope, const ListOf& list, const ListFilt
 
 std::int64_t counterOf(Connection& db, AccountScope scope, const ListOf& list) {
   const bool mine = list.kind == ListKind::behalfOfMe;
-  const std::string name = mine                            ? behalfOfMeCounter(list.principalKey)
+  const std::string name = mine                          ? behalfOfMeCounter(list.principalKey)
                            : list.kind == ListKind::held ? heldCounter
-                                                           : behalfOfOthersCounter;
+                                                         : behalfOfOthersCounter;
   auto row = db.query("SELECT value FROM counter WHERE account_id = $1 AND name = $2 AND subject = $3", scope.account,
                       name, mine ? 0 : list.holderRow);
   return row.step() ? row.integer(0) : 0;

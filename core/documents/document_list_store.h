@@ -25,8 +25,8 @@ struct ListOf {
 };
 
 struct ListFilter {
-  std::vector<DocumentStatus> statuses;     // as by the clock; empty: all
-  std::string needle;                       // of searchNeedle(); "": all
+  std::vector<DocumentStatus> statuses;  // as by the clock; empty: all
+  std::string needle;                    // of searchNeedle(); "": all
   std::optional<std::string> principalKey;
   std::optional<std::int64_t> ownerRow;
 

@@ -54,9 +54,8 @@ bool isDone(const Party& party) noexcept { return party.status != PartyStatus::n
 bool isPending(const Party& party) noexcept { return isSigner(party) && party.invitedAt && !isDone(party); }
 
 bool allSigned(std::span<const Party> parties) noexcept {
-  return std::all_of(parties.begin(), parties.end(), [](const Party& party) {
-    return !isSigner(party) || party.status == PartyStatus::completed;
-  });
+  return std::all_of(parties.begin(), parties.end(),
+                     [](const Party& party) { return !isSigner(party) || party.status == PartyStatus::completed; });
 }
 
 std::vector<std::size_t> inviteWhoseTurnItIs(std::vector<Party>& parties, bool signingOrder, std::int64_t now) {

@@ -40,12 +40,12 @@ std::optional<std::string_view> orNull(std::string_view text) {
 }
 
 template <class Value>
-std::optional<Value> from(const std::optional<SentFor>& sentFor, Value SentFor::* member) {
+std::optional<Value> from(const std::optional<SentFor>& sentFor, Value SentFor::*member) {
   return sentFor ? std::optional(*sentFor.*member) : std::nullopt;
 }
 
 std::optional<std::int64_t> maybeFrom(const std::optional<SentFor>& sentFor,
-                                      std::optional<std::int64_t> SentFor::* member) {
+                                      std::optional<std::int64_t> SentFor::*member) {
   return sentFor ? *sentFor.*member : std::nullopt;
 }
 
@@ -125,7 +125,8 @@ void insertDocument(Connection& db, AccountScope scope, Document& document, std:
   auto inserted = db.query(
       "INSERT INTO document (account_id, uid, actor_id, owner_id, holder_id, authority, identity_uid, principal_name, "
       "principal_email, principal_key, principal_user_id, owner_settings, owner_locale, grant_id, grant_uid, "
-      "grant_version, brand_id, title, search_key, status, send_failed, signing_order, disable_emails, body, meta_data, "
+      "grant_version, brand_id, title, search_key, status, send_failed, signing_order, disable_emails, body, "
+      "meta_data, "
       "labels, created_at, scheduled_send_at, sent_at, expires_at, ended_at, end_message, activity_at, version) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
       "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34) RETURNING id",

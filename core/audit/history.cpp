@@ -1,0 +1,53 @@
+#include "audit/history.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/json.h"
+
+namespace stead::audit {
+namespace {
+
+std::string textAt(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+PastEvent readEntry(std::int64_t index, std::string_view bytes) {
+  const Json entry = Json::parse(bytes, nullptr, false);
+  if (!entry.is_object() || !entry.contains("at") || !entry["at"].is_number_integer()) {
+    throw Error(Code::auditBroken, "an entry of the audit trail is damaged; verify the trail");
+  }
+  PastEvent event;
+  event.index = index;
+  event.at = entry["at"].get<std::int64_t>();
+  if (const auto actor = entry.find("actor"); actor != entry.end()) {
+    event.actorKind = textAt(*actor, "kind");
+    event.actorId = textAt(*actor, "id");
+  }
+  event.operation = textAt(entry, "operation");
+  event.outcome = textAt(entry, "outcome");
+  event.reason = textAt(entry, "reason");
+  if (const auto detail = entry.find("detail"); detail != entry.end()) event.detail = writeJson(*detail);
+  return event;
+}
+
+}  // namespace
+
+std::vector<PastEvent> historyOf(Connection& db, AccountScope scope, std::string_view subjectId, std::int64_t max) {
+  auto row = db.query(
+      "SELECT e.idx, e.bytes, p.fields FROM audit_entry e "
+      "LEFT JOIN audit_personal p ON p.account_id = e.account_id AND p.idx = e.idx "
+      "WHERE e.account_id = $1 AND e.subject = $2 ORDER BY e.idx DESC LIMIT $3",
+      scope.account, subjectId, max);
+  std::vector<PastEvent> events;
+  while (row.step()) {
+    PastEvent& event = events.emplace_back(readEntry(row.integer(0), textOf(row.bytes(1))));
+    if (!row.isNull(2)) event.personal = row.text(2);
+  }
+  std::reverse(events.begin(), events.end());
+  return events;
+}
+
+}  // namespace stead::audit

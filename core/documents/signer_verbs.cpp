@@ -1,0 +1,364 @@
+// The signer's side, by the token of the sign link. The host owns the ceremony; what counts is decided here.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "audit/detail.h"
+#include "base/error.h"
+#include "base/json.h"
+#include "base/limits.h"
+#include "base/record_reader.h"
+#include "documents/describe.h"
+#include "documents/document_act.h"
+#include "documents/document_rules.h"
+#include "documents/document_store.h"
+#include "documents/document_verbs.h"
+#include "documents/download.h"
+#include "documents/send_request.h"
+#include "storage/cross_account.h"
+
+namespace stead::documents {
+namespace {
+
+using notifications::DocumentEvent;
+
+constexpr std::size_t ipBytesMax = 64;
+
+// What every act brings beside its own members.
+struct Bearer {
+  std::optional<std::string> accessCode;
+  std::string ip;
+  std::string userAgent;
+};
+
+Bearer readBearer(RecordReader& in) {
+  Bearer bearer;
+  bearer.accessCode = in.text("accessCode", {.codePointsMax = limits::accessCodeCodePointsMax});
+  bearer.ip = in.text("ip", {.codePointsMax = ipBytesMax}).value_or("");
+  bearer.userAgent = in.text("userAgent", {.codePointsMax = limits::userAgentBytesMax}).value_or("");
+  return bearer;
+}
+
+Bearer readOnlyBearer(const Json& request) {
+  Violations violations;
+  RecordReader in(request, violations);
+  Bearer bearer = readBearer(in);
+  in.refuseUnknown();
+  violations.throwIfAny();
+  return bearer;
+}
+
+// Whose link it is. A token is good for one signer and one round; there is one round only.
+crossAccount::SignerPlace placeOf(Engine& engine, std::string_view token) {
+  const auto opened = engine.secrets().openLink(link::sign, token);
+  std::optional<crossAccount::SignerPlace> place;
+  engine.database().read([&](Connection& db) { place = crossAccount::findSigner(db, opened.id); });
+  if (!place || opened.round != 0) throw Error(Code::linkNotFound, "the link is not valid; open the newest mail");
+  return *place;
+}
+
+// A document as one of its signers stands before it.
+struct SignerCase : Loaded {
+  std::size_t place = 0;  // of the signer among the parties
+  [[nodiscard]] Party& signer() { return parties[place]; }
+};
+
+SignerCase load(Connection& db, const crossAccount::SignerPlace& where) {
+  SignerCase act;
+  auto document = findDocument(db, where.scope, where.documentRow);
+  if (!document) throw Error(Code::linkNotFound, "the document of this link does not exist any more");
+  act.document = std::move(*document);
+  act.parties = partiesOf(db, where.scope, where.documentRow);
+  const auto found = std::find_if(act.parties.begin(), act.parties.end(),
+                                  [&](const Party& party) { return party.row == where.partyRow; });
+  if (found == act.parties.end()) throw Error(Code::linkNotFound, "the signer of this link does not exist any more");
+  act.place = static_cast<std::size_t>(found - act.parties.begin());
+  return act;
+}
+
+audit::Entry entryOf(const SignerCase& act, std::string_view operation, const Bearer& bearer) {
+  const Party& signer = act.parties[act.place];
+  audit::Entry entry;
+  entry.actorKind = audit::ActorKind::signer;
+  entry.actorId = signer.id;
+  entry.operation = operation;
+  entry.subjectType = "document";
+  entry.subjectId = act.document.id;
+  entry.personal = {{"name", signer.name}, {"email", signer.email}, {"ip", bearer.ip}, {"userAgent", bearer.userAgent}};
+  return entry;
+}
+
+// Counts, audits and tells a wrong code. The tries of one code add up: a right one in between does not buy new ones.
+Error countFailure(UnitOfWork& work, SignerCase& act, const Bearer& bearer) {
+  Party& signer = act.signer();
+  ++signer.accessFailures;
+  updateParty(work.db, work.scope, signer);
+  audit::Entry entry = entryOf(act, "signer.authenticate", bearer);
+  entry.outcome = "refused";
+  entry.reason = codeName(Code::accessCodeWrong);
+  entry.detail.emplace_back("failures", signer.accessFailures);
+  const std::int64_t index = work.audit(entry);
+  auto news = newsOf(work.db, work.scope, act, DocumentEvent::authenticationFailed);
+  news.subject = act.place;
+  notifications::plan(work, index, news);
+  return {Code::accessCodeWrong,
+          isLocked(signer) ? "the access code is wrong; after so many failures the sender has to set a new one"
+                           : "the access code is wrong"};
+}
+
+// Nothing when the signer is who he should be. A wrong code is answered, not thrown: its count has to be committed.
+std::optional<Error> authenticate(UnitOfWork& work, SignerCase& act, std::string_view operation, const Bearer& bearer) {
+  const Party& signer = act.signer();
+  if (!signer.accessCode) return std::nullopt;
+  if (isLocked(signer)) {
+    refuse(Code::signerLocked, "too many wrong access codes; the sender has to set a new one",
+           entryOf(act, operation, bearer));
+  }
+  if (!bearer.accessCode || bearer.accessCode->empty()) {
+    throw Error(Code::accessCodeRequired, "this document is protected: give the access code of the sender");
+  }
+  const Hash given = work.engine.secrets().accessCodeMac(act.document.id, signer.id, *bearer.accessCode);
+  if (crypto::equalInConstantTime(given, *signer.accessCode)) return std::nullopt;
+  return countFailure(work, act, bearer);
+}
+
+// One act of a signer: his link, his turn and his code are checked, then `body` runs in the same unit of work.
+void actAsSigner(Engine& engine, std::string_view token, const Bearer& bearer, std::string_view operation,
+                 SignerAct kind, const std::function<void(UnitOfWork&, SignerCase&)>& body) {
+  const auto place = placeOf(engine, token);
+  std::optional<Error> failed;
+  engine.write(place.scope, [&](UnitOfWork& work) {
+    SignerCase act = load(work.db, place);
+    const DocumentStatus status = statusAt(act.document, work.now);
+    if (const auto code = refusesSigner(status, act.signer(), kind)) {
+      refuse(*code, whyNot(*code, status, act.signer()), entryOf(act, operation, bearer));
+    }
+    failed = authenticate(work, act, operation, bearer);
+    if (!failed) body(work, act);
+  });
+  if (failed) throw *failed;
+}
+
+void touch(UnitOfWork& work, Document& document) {
+  document.activityAt = work.now;
+  ++document.version;
+  updateDocument(work.db, work.scope, document);
+}
+
+// --- view ---
+
+void nameSender(Connection& db, AccountScope scope, const Document& document, Json& answer) {
+  // Account-wide, the operating user is the sender; a person who consented is named beside the real sender.
+  const bool asOperatingUser = document.authority == Authority::accountWide && document.sentFor;
+  if (asOperatingUser) {
+    answer["senderName"] = document.sentFor->name;
+    answer["senderEmail"] = document.sentFor->email;
+    return;
+  }
+  if (const auto sender = people::findUser(db, scope, document.actorRow)) {
+    answer["senderName"] = sender->name;
+    answer["senderEmail"] = sender->email;
+  }
+  if (document.sentFor) answer["behalfOf"] = {{"name", document.sentFor->name}, {"email", document.sentFor->email}};
+}
+
+Json describeSigner(Connection& db, AccountScope scope, const Document& document, const Party& signer) {
+  Json record = {{"id", signer.id},
+                 {"name", signer.name},
+                 {"email", signer.email},
+                 {"order", signer.order},
+                 {"status", partyStatusName(signer.status)},
+                 {"hasAccessCode", signer.accessCode.has_value()},
+                 {"fields", describeFields(fieldsOf(db, scope, document.row), signer.row)}};
+  if (signer.viewedAt) record["viewedAt"] = *signer.viewedAt;
+  if (signer.doneAt) record["doneAt"] = *signer.doneAt;
+  return record;
+}
+
+Json describeForSigner(UnitOfWork& work, const Document& document, const Party& signer) {
+  const DocumentStatus status = statusAt(document, work.now);
+  Json answer = {{"documentId", document.id},
+                 {"title", document.title},
+                 {"message", messageOf(bodyOf(work.db, work.scope, document.row))},
+                 {"privateMessage", signer.privateMessage},
+                 {"status", documentStatusName(status)},
+                 {"signer", describeSigner(work.db, work.scope, document, signer)},
+                 {"files", describeFiles(filesOf(work.db, work.scope, document.row))},
+                 {"yourTurn", !refusesSigner(status, signer, SignerAct::answer)}};
+  if (document.expiresAt) answer["expiresAt"] = *document.expiresAt;
+  nameSender(work.db, work.scope, document, answer);
+  return answer;
+}
+
+void noteView(UnitOfWork& work, SignerCase& act, const Bearer& bearer) {
+  const std::int64_t index = work.audit(entryOf(act, "signer.view", bearer));
+  Party& signer = act.signer();
+  if (signer.viewedAt) return;
+  signer.viewedAt = work.now;
+  updateParty(work.db, work.scope, signer);
+  act.document.activityAt = work.now;
+  updateDocument(work.db, work.scope, act.document);
+  auto news = newsOf(work.db, work.scope, act, DocumentEvent::viewed);
+  news.subject = act.place;
+  notifications::plan(work, index, news);
+}
+
+// --- sign ---
+
+// Hashes what the signer gave, field by field, so that the entry binds the stored values.
+std::string hashOfValues(const std::vector<std::pair<std::string, std::string>>& values) {
+  Json list = Json::array();
+  for (const auto& [field, value] : values) list.push_back({field, value});
+  return crypto::hex(crypto::sha256(bytesOf(writeJson(list))));
+}
+
+std::vector<std::pair<std::string, std::string>> storeValues(UnitOfWork& work, SignerCase& act, const Json& values) {
+  const auto stored = fieldsOf(work.db, work.scope, act.document.row);
+  std::vector<Field> fields;
+  for (const StoredField& field : stored) {
+    if (field.partyRow == act.signer().row) fields.push_back(readFieldSpec(field.spec));
+  }
+  Violations violations;
+  auto accepted = acceptValues(fields, values, work.now, violations);
+  violations.throwIfAny();
+  for (const auto& [id, value] : accepted) {
+    const auto field = std::find_if(stored.begin(), stored.end(), [&](const StoredField& candidate) {
+      return candidate.partyRow == act.signer().row && candidate.id == id;
+    });
+    if (field != stored.end()) setFieldValue(work.db, work.scope, field->row, value);
+  }
+  return accepted;
+}
+
+void tellCompleted(UnitOfWork& work, const SignerCase& act) {
+  audit::Entry entry;
+  entry.actorKind = audit::ActorKind::system;
+  entry.operation = "document.complete";
+  entry.subjectType = "document";
+  entry.subjectId = act.document.id;
+  entry.detail = {{audit::filesMember, fileDetails(filesOf(work.db, work.scope, act.document.row))},
+                  {"signers", signerIdsOf(act.parties)}};
+  const std::int64_t index = work.audit(entry);
+  notifications::plan(work, index, newsOf(work.db, work.scope, act, DocumentEvent::completed));
+}
+
+void tellSigned(UnitOfWork& work, const SignerCase& act, const std::vector<std::size_t>& nowInvited,
+                std::int64_t index) {
+  auto news = newsOf(work.db, work.scope, act, DocumentEvent::signed_);
+  news.subject = act.place;
+  // Whoever is invited now gets the sender's message as those before him did.
+  if (!nowInvited.empty()) news.message = messageOf(bodyOf(work.db, work.scope, act.document.row));
+  markNowInvited(news, nowInvited);
+  notifications::plan(work, index, news);
+}
+
+void sign(UnitOfWork& work, SignerCase& act, const Bearer& bearer, const Json& values) {
+  const auto accepted = storeValues(work, act, values);
+  Party& signer = act.signer();
+  signer.status = PartyStatus::completed;
+  signer.doneAt = work.now;
+  updateParty(work.db, work.scope, signer);
+  const bool last = allSigned(act.parties);
+  std::vector<std::size_t> nowInvited;
+  if (last) {
+    act.document.status = DocumentStatus::completed;
+    act.document.endedAt = work.now;
+  } else {
+    nowInvited = inviteWhoseTurnItIs(act.parties, act.document.signingOrder, work.now);
+    for (const std::size_t i : nowInvited) updateParty(work.db, work.scope, act.parties[i]);
+  }
+  touch(work, act.document);
+  audit::Entry entry = entryOf(act, "signer.sign", bearer);
+  entry.detail.emplace_back("fields", static_cast<std::int64_t>(accepted.size()));
+  entry.personal.emplace_back("valuesSha256", hashOfValues(accepted));
+  tellSigned(work, act, nowInvited, work.audit(entry));
+  if (last) tellCompleted(work, act);
+}
+
+Json answerOf(const SignerCase& act) {
+  return {{"documentId", act.document.id},
+          {"signerId", act.parties[act.place].id},
+          {"status", documentStatusName(act.document.status)}};
+}
+
+}  // namespace
+
+Json signerView(Engine& engine, std::string_view token, const Json& request) {
+  const Bearer bearer = readOnlyBearer(request);
+  Json answer;
+  actAsSigner(engine, token, bearer, "signer.view", SignerAct::look, [&](UnitOfWork& work, SignerCase& act) {
+    noteView(work, act, bearer);
+    answer = describeForSigner(work, act.document, act.signer());
+  });
+  return answer;
+}
+
+Download signerDownload(Engine& engine, std::string_view token, const Json& request, std::int64_t fileIndex,
+                        std::int64_t offset, std::int64_t max) {
+  constexpr std::string_view operation = "signer.download";
+  const Bearer bearer = readOnlyBearer(request);
+  requireRange(offset, max);
+  AccountScope scope;
+  StoredFile file;
+  // Every part goes through the unit of work: a wrong access code has to be counted wherever it is tried.
+  actAsSigner(engine, token, bearer, operation, SignerAct::look, [&](UnitOfWork& work, SignerCase& act) {
+    scope = work.scope;
+    file = fileAt(work.db, work.scope, act.document.row, fileIndex);
+    if (offset > 0) return;
+    audit::Entry entry = entryOf(act, operation, bearer);
+    entry.detail.emplace_back("file", crypto::hex(file.sha256));
+    work.audit(entry);
+  });
+  Download download;
+  engine.read(scope, [&](Connection& db, std::int64_t /*now*/) { download = readPart(db, scope, file, offset, max); });
+  return download;
+}
+
+Json signerSign(Engine& engine, std::string_view token, const Json& request) {
+  Violations violations;
+  RecordReader in(request, violations);
+  const Bearer bearer = readBearer(in);
+  const Json* const given = in.object("values");
+  const Json values = given != nullptr && given->is_object() ? *given : Json::object();
+  in.refuseUnknown();
+  violations.throwIfAny();
+  Json answer;
+  actAsSigner(engine, token, bearer, "signer.sign", SignerAct::answer, [&](UnitOfWork& work, SignerCase& act) {
+    sign(work, act, bearer, values);
+    answer = answerOf(act);
+    answer["signedAt"] = work.now;
+  });
+  return answer;
+}
+
+Json signerDecline(Engine& engine, std::string_view token, const Json& request) {
+  Violations violations;
+  RecordReader in(request, violations);
+  const Bearer bearer = readBearer(in);
+  const TextRule rule{.required = true, .codePointsMax = limits::messageCodePointsMax, .oneLine = false};
+  const std::string message = in.text("message", rule).value_or("");
+  in.refuseUnknown();
+  violations.throwIfAny();
+  Json answer;
+  actAsSigner(engine, token, bearer, "signer.decline", SignerAct::answer, [&](UnitOfWork& work, SignerCase& act) {
+    Party& signer = act.signer();
+    signer.status = PartyStatus::declined;
+    signer.doneAt = work.now;
+    updateParty(work.db, work.scope, signer);
+    act.document.status = DocumentStatus::declined;
+    act.document.endedAt = work.now;
+    act.document.endMessage = message;
+    touch(work, act.document);
+    audit::Entry entry = entryOf(act, "signer.decline", bearer);
+    entry.personal.emplace_back("message", message);
+    const std::int64_t index = work.audit(entry);
+    auto news = newsOf(work.db, work.scope, act, DocumentEvent::declined);
+    news.message = message;
+    news.subject = act.place;
+    notifications::plan(work, index, news);
+    answer = answerOf(act);
+  });
+  return answer;
+}
+
+}  // namespace stead::documents
