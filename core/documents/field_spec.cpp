@@ -13,10 +13,21 @@ namespace {
 constexpr std::array fieldTypes{"Signature", "Initial", "TextBox", "CheckBox", "DateSigned"};
 constexpr std::array fileTypes{"pdf", "png", "jpg", "docx"};
 constexpr std::array validations{"None", "NumbersOnly", "EmailAddress", "Currency", "CustomRegex"};
-constexpr std::array<std::string_view, 14> lookMembers{
-    "font",       "fontSize",    "fontHexColor", "isBoldFont",    "isItalicFont",     "isUnderLineFont",
-    "lineHeight", "placeHolder", "textAlign",    "textDirection", "characterSpacing", "backgroundHexColor",
-    "tabIndex",   "resizeOption"};
+constexpr std::array<std::string_view, 15> lookMembers{"font",
+                                                       "fontSize",
+                                                       "fontHexColor",
+                                                       "isBoldFont",
+                                                       "isItalicFont",
+                                                       "isUnderLineFont",
+                                                       "lineHeight",
+                                                       "label",
+                                                       "placeHolder",
+                                                       "textAlign",
+                                                       "textDirection",
+                                                       "characterSpacing",
+                                                       "backgroundHexColor",
+                                                       "tabIndex",
+                                                       "resizeOption"};
 
 template <class Enum, std::size_t Size>
 std::optional<Enum> named(const std::array<const char*, Size>& names, std::string_view name) noexcept {

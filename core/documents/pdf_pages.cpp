@@ -1,0 +1,76 @@
+// qpdf still ships its old smart pointer; 4 declares that nobody here uses it.
+#define POINTERHOLDER_TRANSITION 4
+
+#include <array>
+#include <exception>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "documents/file_type.h"
+
+namespace stead::documents {
+namespace {
+
+constexpr std::size_t nodesMax = 10000;  // of a page tree; honest ones have about a tenth of a node per page
+
+[[noreturn]] void refuseBroken() {
+  throw Error(Code::malformedFile, "is a damaged PDF; open it in a PDF program, save it again and send that");
+}
+
+// Walks the page tree without recursion and within bounds: its depth is the sender's choice.
+std::int64_t countPages(QPDFObjectHandle root) {
+  std::vector<QPDFObjectHandle> waiting{std::move(root)};
+  std::set<QPDFObjGen> seen;
+  std::int64_t pages = 0;
+  while (!waiting.empty()) {
+    QPDFObjectHandle node = std::move(waiting.back());
+    waiting.pop_back();
+    if (!node.isDictionary()) refuseBroken();
+    QPDFObjectHandle kids = node.getKey("/Kids");
+    if (!kids.isArray()) {
+      if (++pages > limits::pagesPerFileMax) {
+        throw Error(Code::tooLarge, "has more than " + std::to_string(limits::pagesPerFileMax) + " pages");
+      }
+      continue;
+    }
+    const bool again = node.isIndirect() && !seen.insert(node.getObjGen()).second;
+    const auto count = static_cast<std::size_t>(kids.getArrayNItems());
+    if (again || count > nodesMax || waiting.size() + seen.size() > nodesMax) refuseBroken();
+    for (int i = static_cast<int>(count) - 1; i >= 0; --i) waiting.push_back(kids.getArrayItem(i));
+  }
+  return pages;
+}
+
+}  // namespace
+
+std::int64_t countPdfPages(ByteView bytes) {
+  try {
+    const auto pdf = QPDF::create();
+    pdf->setSuppressWarnings(true);
+    // What has to be guessed would look different to every reader: a contract must not.
+    pdf->setAttemptRecovery(false);
+    pdf->processMemoryFile("the file", reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    if (pdf->isEncrypted()) throw Error(Code::malformedFile, "is encrypted; send it without a password");
+    const std::int64_t pages = countPages(pdf->getRoot().getKey("/Pages"));
+    if (pages == 0) throw Error(Code::malformedFile, "is a PDF without a page");
+    return pages;
+  } catch (const QPDFExc& why) {
+    if (why.getErrorCode() == qpdf_e_password) {
+      throw Error(Code::malformedFile, "is encrypted; send it without a password");
+    }
+    refuseBroken();
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {
+    refuseBroken();
+  }
+}
+
+}  // namespace stead::documents

@@ -1,0 +1,221 @@
+#include "documents/send_request.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "documents/field_spec.h"
+#include "documents/send_parts.h"
+#include "metadata/metadata.h"
+
+namespace stead::documents {
+namespace {
+
+constexpr std::int64_t spanMax = limits::expiryDaysMax * limits::dayMs;
+
+std::vector<std::string> readLabels(RecordReader& in, Violations& violations) {
+  std::vector<std::string> labels;
+  const Json* list = in.array("labels", limits::labelsMax);
+  if (list == nullptr) return labels;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const Json& item = (*list)[i];
+    const std::string path = in.pathOf("labels", i);
+    if (item.is_null() || (item.is_string() && text::isBlank(item.get_ref<const std::string&>()))) {
+      violations.add(path, "Label cannot be null or empty");
+    } else if (!item.is_string()) {
+      violations.add(path, "must be text");
+    } else if (const auto& label = item.get_ref<const std::string&>();
+               text::codePoints(label) > limits::labelCodePointsMax) {
+      violations.add(path, "must be at most " + std::to_string(limits::labelCodePointsMax) + " characters");
+    } else if (text::hasControl(label)) {
+      violations.add(path, "must not contain control characters");
+    } else if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
+      labels.push_back(label);
+    }
+  }
+  return labels;
+}
+
+// An address that stands twice is told once.
+std::vector<Email> readCc(RecordReader& in, Violations& violations) {
+  std::vector<Email> cc;
+  const Json* list = in.array("cc", limits::ccMax);
+  if (list == nullptr) return cc;
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    RecordReader item((*list)[i], violations, in.pathOf("cc", i));
+    if (auto email = item.email("emailAddress", true); email && seen.insert(email->key).second) {
+      cc.push_back(std::move(*email));
+    }
+    item.refuseUnknown();
+  }
+  return cc;
+}
+
+std::string readMetaData(RecordReader& in, Violations& violations) {
+  const Json* given = in.object("metaData");
+  if (given == nullptr) return "{}";
+  const Json change = given->is_object() ? *given : Json::object();
+  return writeJson(metadata::merge(Json::object(), change, violations, in.pathOf("metaData")));
+}
+
+// Members that belong elsewhere: the remedy is in the text.
+void refuseMisplaced(RecordReader& in) {
+  const auto says = [](const Json* member) {
+    return member != nullptr && !member->is_null() && !(member->is_array() && member->empty()) && *member != "";
+  };
+  if (says(in.any("files"))) in.violation("files", "files travel beside the record, in the upload");
+  if (says(in.any("onBehalfOf"))) {
+    in.violation("onBehalfOf", "the principal is a matter of the session: send with an on-behalf session");
+  }
+}
+
+Json recordOf(const Signer& signer) {
+  Json fields = Json::array();
+  for (const Field& field : signer.fields) fields.push_back(fieldRecord(field));
+  return {{"name", signer.name},
+          {"emailAddress", signer.email.address},
+          {"signerOrder", signer.order},
+          {"privateMessage", signer.privateMessage},
+          {"authenticationType", signer.accessCode.empty() ? "None" : "AccessCode"},
+          {"locale", signer.locale},
+          {"signerType", "Signer"},
+          {"formFields", std::move(fields)}};
+}
+
+Json recordOf(const SentFile& file) {
+  Json record = {{"name", file.name},
+                 {"sha256", crypto::hex(file.sha256)},
+                 {"size", file.size},
+                 {"type", fileTypeName(file.type)}};
+  if (file.pages) record["pages"] = *file.pages;
+  return record;
+}
+
+// Built from what was understood, so that nothing else, above all no access code, can get into the store with it.
+std::string bodyOf(const SendRequest& request, const Expiry& expiry) {
+  Json body = {{"title", request.title},
+               {"message", request.message},
+               {"enableSigningOrder", request.signingOrder},
+               {"disableEmails", request.disableEmails},
+               {"expiryDateType", expiry.type},
+               {"labels", request.labels},
+               {"metaData", parseStored(request.metaData)},
+               {"signers", Json::array()},
+               {"cc", Json::array()},
+               {"files", Json::array()}};
+  if (expiry.type == "SpecificDateTime") {
+    body["expiresAt"] = expiry.at;
+  } else {
+    body["expiryValue"] = expiry.value;
+  }
+  if (request.brandId) body["brandId"] = *request.brandId;
+  if (request.scheduledSendAt) body["scheduledSendAt"] = *request.scheduledSendAt;
+  for (const Signer& signer : request.signers) body["signers"].push_back(recordOf(signer));
+  for (const Email& email : request.cc) body["cc"].push_back({{"emailAddress", email.address}});
+  for (const SentFile& file : request.files) body["files"].push_back(recordOf(file));
+  return writeJson(body);
+}
+
+// One code when every violation has it, else that of a record with several faults.
+[[noreturn]] void refuse(const Violations& violations, const std::vector<FileProblem>& problems) {
+  std::vector<FieldError> errors = violations.fields();
+  std::vector<Code> codes;
+  for (const FieldError& error : errors) {
+    codes.push_back(error.message.starts_with("notSupportedYet") ? Code::notSupportedYet : Code::invalidRecord);
+  }
+  for (const FileProblem& problem : problems) {
+    errors.push_back(problem.error);
+    codes.push_back(problem.code);
+  }
+  const bool same = std::all_of(codes.begin(), codes.end(), [&](Code code) { return code == codes.front(); });
+  std::string text = errors.front().message;
+  if (errors.size() > 1) text += " (and " + std::to_string(errors.size() - 1) + " more)";
+  throw Error(same ? codes.front() : Code::invalidRecord, std::move(text), std::move(errors));
+}
+
+}  // namespace
+
+std::optional<std::int64_t> readScheduledSendAt(RecordReader& request, std::int64_t now) {
+  const auto at = request.time("scheduledSendAt");
+  if (!at) return std::nullopt;
+  if (*at <= now) {
+    request.violation("scheduledSendAt", "must be in the future");
+    return std::nullopt;
+  }
+  if (*at > now + spanMax) {
+    request.violation("scheduledSendAt",
+                      "must be at most " + std::to_string(limits::expiryDaysMax) + " days in the future");
+    return std::nullopt;
+  }
+  return at;
+}
+
+Expiry readExpiry(RecordReader& request, std::int64_t sendingAt) {
+  Expiry expiry;
+  const auto given = [&](std::string_view name) { return request.has(name) && !request.isNull(name); };
+  const auto type = request.word("expiryDateType", {"Days", "Hours", "SpecificDateTime"});
+  const auto days = request.integer("expiryDays", 1, limits::expiryDaysMax);
+  const auto at = request.time("expiresAt");
+  if (given("expiryDateType") && !type) {
+    (void)request.any("expiryValue");  // nobody can say whether it fits
+    return expiry;
+  }
+  expiry.type = type.value_or("Days");
+  if (expiry.type == "SpecificDateTime") {
+    if (given("expiryValue")) request.violation("expiryValue", "give expiresAt with expiryDateType SpecificDateTime");
+    if (given("expiryDays")) request.violation("expiryDays", "give expiresAt with expiryDateType SpecificDateTime");
+    (void)request.any("expiryValue");
+    if (!given("expiresAt")) request.violation("expiresAt", "is required with expiryDateType SpecificDateTime");
+    if (at && (*at < sendingAt + limits::dayMs || *at > sendingAt + spanMax)) {
+      request.violation("expiresAt",
+                        "must be 1 to " + std::to_string(limits::expiryDaysMax) + " days after the sending");
+    }
+    expiry.at = at.value_or(0);
+    return expiry;
+  }
+  if (given("expiresAt")) request.violation("expiresAt", "needs expiryDateType SpecificDateTime");
+  const bool hours = expiry.type == "Hours";
+  const auto value = hours ? request.integer("expiryValue", limits::expiryHoursMin, limits::expiryHoursMax)
+                           : request.integer("expiryValue", 1, limits::expiryDaysMax);
+  if (hours && given("expiryDays") && !given("expiryValue")) {
+    request.violation("expiryDays", "counts days; give expiryValue with expiryDateType Hours");
+  }
+  expiry.value = value.value_or(hours ? limits::expiryDaysDefault : days.value_or(limits::expiryDaysDefault));
+  expiry.at = sendingAt + expiry.value * (hours ? limits::hourMs : limits::dayMs);
+  return expiry;
+}
+
+SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now) {
+  SendRequest request;
+  Violations violations;
+  RecordReader in(record, violations);
+  ReadFiles read = readFiles(upload);
+
+  request.title = in.text("title", {.required = true, .codePointsMax = limits::titleCodePointsMax}).value_or("");
+  request.message = in.text("message", {.codePointsMax = limits::messageCodePointsMax, .oneLine = false}).value_or("");
+  request.signingOrder = in.boolean("enableSigningOrder").value_or(false);
+  request.signers = readSigners(in, violations, request.signingOrder, Pages(read));
+  request.cc = readCc(in, violations);
+  request.disableEmails = in.boolean("disableEmails").value_or(false);
+  request.scheduledSendAt = readScheduledSendAt(in, now);
+  const Expiry expiry = readExpiry(in, request.scheduledSendAt.value_or(now));
+  request.expiresAt = expiry.at;
+  request.labels = readLabels(in, violations);
+  request.metaData = readMetaData(in, violations);
+  request.brandId = in.guid("brandId");
+  request.requestId = readRequestId(in);
+  refuseLaterMembersOfRequest(in);
+  refuseMisplaced(in);
+  in.refuseUnknown();
+  if (!violations.empty() || !read.problems.empty()) refuse(violations, read.problems);
+
+  request.files = std::move(read.files);
+  request.body = bodyOf(request, expiry);
+  return request;
+}
+
+}  // namespace stead::documents
