@@ -55,6 +55,7 @@ constexpr std::array table{
     own("identity.delete", doers),
     own("identity.resend", doers),
     own("identity.rerequest", doers),
+    own("identity.evidence", everybody),  // the creator of his own, an Auditor of any
 
     own("user.invite", inviters),
     own("user.view", inviters, everybody),
