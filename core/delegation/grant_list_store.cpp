@@ -52,12 +52,6 @@ std::vector<PrincipalRow> listPrincipalsOf(Connection& db, AccountScope scope, s
   return found;
 }
 
-std::int64_t countPrincipalsOf(Connection& db, AccountScope scope, std::int64_t actorRow, std::int64_t max) {
-  return countIn(db.query(
-      "SELECT count(*) FROM (SELECT 1 FROM identity WHERE creator_id = $1 AND account_id = $2 LIMIT $3) AS some",
-      actorRow, scope.account, max));
-}
-
 std::vector<ActorRow> listGrantsFor(Connection& db, AccountScope scope, std::string_view principalKey,
                                     std::int64_t before, std::int64_t limit) {
   return readActors(db.query("SELECT " STEAD_LISTED_ACTOR " FROM \"grant\" g JOIN \"user\" u ON u.id = g.actor_id "

@@ -45,8 +45,6 @@ struct ActorRow {
 // Newest first, only rows below `before`. Counts stop at `max`.
 [[nodiscard]] std::vector<PrincipalRow> listPrincipalsOf(Connection& db, AccountScope scope, std::int64_t actorRow,
                                                          std::int64_t before, std::int64_t limit);
-[[nodiscard]] std::int64_t countPrincipalsOf(Connection& db, AccountScope scope, std::int64_t actorRow,
-                                             std::int64_t max);
 [[nodiscard]] std::vector<ActorRow> listGrantsFor(Connection& db, AccountScope scope, std::string_view principalKey,
                                                   std::int64_t before, std::int64_t limit);
 [[nodiscard]] std::int64_t countGrantsFor(Connection& db, AccountScope scope, std::string_view principalKey,

@@ -8,6 +8,7 @@
 #include "delegation/delegation_verbs.h"
 #include "delegation/grant_list_store.h"
 #include "delegation/guard.h"
+#include "identities/identity_store.h"
 
 namespace stead::delegation {
 namespace {
@@ -106,8 +107,7 @@ Json listPrincipals(Engine& engine, const Session& session, const Json& request)
     Json items = Json::array();
     for (const PrincipalRow& row : rows) items.push_back(describePrincipal(row, right.actor.role, now));
     answer =
-        pageAnswer(std::move(items), next,
-                   cappedTotal(countPrincipalsOf(db, session.scope, session.userRow, limits::totalCountedMax + 1)));
+        pageAnswer(std::move(items), next, {identities::countIdentitiesOf(db, session.scope, session.userRow), false});
   });
   return answer;
 }
