@@ -4,7 +4,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "delegation/decision_cache.h"
@@ -33,6 +35,24 @@ std::string answer(Engine& engine, const Session& session, std::string_view prin
 void writeLog(DelegationWorld& world, const char* sql) {
   world.engine().writeAcrossAccounts([&](Connection& db, std::int64_t) { db.run(sql); });
 }
+
+// A store in which something happens between the end of a read and the moment its reader goes on.
+class InterruptedDatabase final : public Database {
+ public:
+  explicit InterruptedDatabase(Database& real) : real_(real) {}
+  std::function<void()> afterNextRead;
+
+  void write(const Body& body) override { real_.write(body); }
+  void read(const Body& body) override {
+    real_.read(body);
+    if (const auto happens = std::exchange(afterNextRead, nullptr)) happens();
+  }
+  [[nodiscard]] const Freshness& freshness() const noexcept override { return real_.freshness(); }
+  void checkpoint(bool truncate) override { real_.checkpoint(truncate); }
+
+ private:
+  Database& real_;
+};
 
 std::string addressOf(int i) { return "director" + std::to_string(i) + "@cubeflakes.com"; }
 
@@ -153,6 +173,48 @@ TEST_CASE("What another engine on the store changed is seen at once", "[delegati
   writeLog(world, "INSERT INTO counter (account_id, name, subject, value) VALUES (0, 'x', 0, 0)");
   CHECK(answer(world.engine(), session, luther) == "allowed");
   CHECK(world.engine().decisions().size().bytes == before.bytes);
+}
+
+TEST_CASE("What was read before a revocation is not remembered after it", "[delegation]") {
+  DelegationWorld world;
+  const auto actor = world.user("Hank White", hank);
+  const auto other = world.user("Alex Gayle", alex);
+  auto consent = world.consent(actor, "Luther Cooper", luther);
+  InterruptedDatabase database(world.engine().database());
+  DecisionCache cache(database, 1 << 20);
+  const auto ask = [&](const people::User& who) {
+    Decision decision;
+    REQUIRE(cache.decide(world.session(who), "document.send", luther, DelegationWorld::start, decision));
+    return decision.allowed ? std::string("allowed") : codeName(decision.reason);
+  };
+  REQUIRE(ask(other) == "noIdentity");  // the log is read up to here
+  // While the actor is loaded, the owner revokes and somebody else's question reads the log.
+  database.afterNextRead = [&] {
+    world.setStatus(world.engine(), consent, IdentityStatus::revoked);
+    CHECK(ask(other) == "noIdentity");
+  };
+  CHECK(ask(actor) == "allowed");  // began before the revocation
+  CHECK_FALSE(database.afterNextRead);
+  CHECK(ask(actor) == "consentRevoked");
+}
+
+TEST_CASE("A revocation while the log is read is seen by the next question", "[delegation]") {
+  DelegationWorld world;
+  const auto actor = world.user("Hank White", hank);
+  auto consent = world.consent(actor, "Luther Cooper", luther);
+  InterruptedDatabase database(world.engine().database());
+  DecisionCache cache(database, 1 << 20);
+  const auto ask = [&] {
+    Decision decision;
+    REQUIRE(cache.decide(world.session(actor), "document.send", luther, DelegationWorld::start, decision));
+    return decision.allowed ? std::string("allowed") : codeName(decision.reason);
+  };
+  REQUIRE(ask() == "allowed");
+  writeLog(world, "INSERT INTO counter (account_id, name, subject, value) VALUES (0, 'x', 0, 0)");
+  database.afterNextRead = [&] { world.setStatus(world.engine(), consent, IdentityStatus::revoked); };
+  (void)ask();
+  CHECK_FALSE(database.afterNextRead);
+  CHECK(ask() == "consentRevoked");
 }
 
 TEST_CASE("A change of role, status or key is a change of decisions", "[delegation]") {
