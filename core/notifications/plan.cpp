@@ -50,7 +50,7 @@ void insert(UnitOfWork& work, std::int64_t auditIndex, const PlannedMessage& mes
 void addRevokeLink(UnitOfWork& work, const DocumentNews& news, PlannedMessage& message) {
   if (!mentions(message.kind, "link")) return;
   std::string grantId = grantOfDocument(work.db, work.scope, news.documentId);
-  if (!grantId.empty()) message.links = {{link::revoke, std::move(grantId), 0}};
+  if (!grantId.empty()) message.links = {{std::string(link::revoke), std::move(grantId), 0}};
 }
 
 // No more than the text needs. Recipients of what was sent account-wide see the operating user alone.

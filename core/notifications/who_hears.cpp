@@ -148,7 +148,8 @@ void addSigners(Mailing& mailing, const DocumentNews& news, const DocumentRow& r
     const auto& signer = news.signers[i];
     PlannedMessage message{.kind = row.kind, .to = signer.person, .inOnesName = true};
     // What has ended without a result has nothing left to look at.
-    if (row.receiver == Receiver::toSign || row.event == completed) message.links = {{link::sign, signer.id, 0}};
+    if (row.receiver == Receiver::toSign || row.event == completed)
+      message.links = {{std::string(link::sign), signer.id, 0}};
     message.accessCode = row.receiver == Receiver::toSign && signer.hasAccessCode;
     mailing.add(row.receiver, std::move(message));
   }
@@ -195,11 +196,11 @@ std::vector<PlannedMessage> whoHears(const IdentityNews& news) {
   };
   const auto revokeLink = [&]() -> std::vector<LinkTo> {
     if (news.grantId.empty()) return {};
-    return {{link::revoke, news.grantId, 0}};
+    return {{std::string(link::revoke), news.grantId, 0}};
   };
   switch (news.event) {
     case IdentityEvent::asked:
-      owner("identity.asked.owner", {{link::consent, news.identityId, news.round}});
+      owner("identity.asked.owner", {{std::string(link::consent), news.identityId, news.round}});
       break;
     case IdentityEvent::approved:
       owner("identity.approved.owner", revokeLink());
@@ -227,7 +228,9 @@ std::vector<PlannedMessage> whoHears(const IdentityNews& news) {
 }
 
 std::vector<PlannedMessage> whoHears(const InvitationNews& news) {
-  return {{.kind = "user.invited.invitee", .to = news.invitee, .links = {{link::invite, news.userId, news.round}}}};
+  return {{.kind = "user.invited.invitee",
+           .to = news.invitee,
+           .links = {{std::string(link::invite), news.userId, news.round}}}};
 }
 
 std::vector<PlannedMessage> whoHears(const DocumentNews& news) {

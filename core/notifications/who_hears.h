@@ -13,7 +13,7 @@ namespace stead::notifications {
 
 // A link that is derived when the message is taken from the outbox.
 struct LinkTo {
-  std::string_view kind;  // stead::link
+  std::string kind;  // stead::link
   std::string id;
   std::int64_t round = 0;
 };

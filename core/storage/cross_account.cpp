@@ -147,4 +147,52 @@ std::optional<std::int64_t> oldestWaitingRequest(Connection& db) {
   return row.step() ? row.maybeInteger(0) : std::nullopt;
 }
 
+namespace {
+
+std::vector<MessagePlace> messagesIn(Statement found) {
+  std::vector<MessagePlace> places;
+  while (found.step()) places.push_back({{found.integer(0)}, found.integer(1)});
+  return places;
+}
+
+}  // namespace
+
+std::vector<MessagePlace> findMessagesDue(Connection& db, std::int64_t now, std::int64_t max) {
+  return messagesIn(
+      db.query("SELECT account_id, id FROM outbox WHERE state = 'waiting' AND not_before <= $1 "
+               "ORDER BY not_before, id LIMIT $2",
+               now, max));
+}
+
+std::vector<MessagePlace> findLeasesRunOut(Connection& db, std::int64_t now, std::int64_t max) {
+  return messagesIn(
+      db.query("SELECT account_id, id FROM outbox WHERE state = 'leased' AND lease_until <= $1 "
+               "ORDER BY lease_until LIMIT $2",
+               now, max));
+}
+
+std::optional<std::int64_t> nextMessageAt(Connection& db) {
+  auto found = db.query(
+      "SELECT min(at) FROM (SELECT min(not_before) AS at FROM outbox WHERE state = 'waiting' "
+      "UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'leased')");
+  return found.step() ? found.maybeInteger(0) : std::nullopt;
+}
+
+std::optional<MessagePlace> findMessage(Connection& db, std::string_view messageId) {
+  auto found = db.query("SELECT account_id, id FROM outbox WHERE uid = $1", messageId);
+  if (!found.step()) return std::nullopt;
+  return MessagePlace{{found.integer(0)}, found.integer(1)};
+}
+
+std::vector<MessagePlace> findDeadMessages(Connection& db, std::int64_t before, std::int64_t offset, std::int64_t max) {
+  return messagesIn(
+      db.query("SELECT account_id, id FROM outbox WHERE state = 'dead' AND id < $1 ORDER BY id DESC LIMIT $2 OFFSET $3",
+               before, max, offset));
+}
+
+std::int64_t countDeadMessages(Connection& db, std::int64_t max) {
+  auto found = db.query("SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = 'dead' LIMIT $1)", max);
+  return found.step() ? found.integer(0) : 0;
+}
+
 }  // namespace stead::crossAccount

@@ -95,4 +95,23 @@ struct WaitingIdentity {
 // When the oldest of them was made.
 [[nodiscard]] std::optional<std::int64_t> oldestWaitingRequest(Connection& db);
 
+// --- outbox: the host delivers for all accounts ---
+
+struct MessagePlace {
+  AccountScope scope;
+  std::int64_t row = 0;
+};
+// Waiting messages whose moment has come, the longest due first.
+[[nodiscard]] std::vector<MessagePlace> findMessagesDue(Connection& db, std::int64_t now, std::int64_t max);
+// Taken messages whose lease has run out, the oldest lease first.
+[[nodiscard]] std::vector<MessagePlace> findLeasesRunOut(Connection& db, std::int64_t now, std::int64_t max);
+// The next moment at which one of the two finds something.
+[[nodiscard]] std::optional<std::int64_t> nextMessageAt(Connection& db);
+[[nodiscard]] std::optional<MessagePlace> findMessage(Connection& db, std::string_view messageId);
+// Dead letters, newest first, below the row `before`.
+[[nodiscard]] std::vector<MessagePlace> findDeadMessages(Connection& db, std::int64_t before, std::int64_t offset,
+                                                         std::int64_t max);
+// Counted up to `max`.
+[[nodiscard]] std::int64_t countDeadMessages(Connection& db, std::int64_t max);
+
 }  // namespace stead::crossAccount
