@@ -23,10 +23,4 @@ std::optional<FileDetail> readFileDetail(std::string_view text) {
   return file;
 }
 
-void addConsent(Fields& detail, const Hash& textHash, std::int64_t round, std::string_view locale) {
-  detail.emplace_back(textHashMember, crypto::hex(textHash));
-  detail.emplace_back(roundMember, round);
-  detail.emplace_back(localeMember, std::string(locale));
-}
-
 }  // namespace stead::audit

@@ -12,7 +12,8 @@
 
 namespace stead::audit {
 
-// The send entry ("document.send", subject document): member `files`, one text per file in the order of the request.
+// The entry that made or sent the document ("document.schedule", "document.send"; subject document): member `files`,
+// one text per file in the order of the request.
 struct FileDetail {
   std::string name;
   Hash sha256{};
@@ -23,9 +24,9 @@ struct FileDetail {
 [[nodiscard]] std::optional<FileDetail> readFileDetail(std::string_view text);
 inline constexpr const char* filesMember = "files";
 
-// The owner's approval (subject identity; the entry's grantId is the grant that was born): members `textHash`
-// (SHA-256 in hex of the consent text as shown), `round` (the consent round) and `locale`.
-void addConsent(Fields& detail, const Hash& textHash, std::int64_t round, std::string_view locale);
+// The owner's approval (subject identity; the entry's grantId is the grant that was born): SHA-256 in hex of the
+// consent text as shown, the consent round, the locale of the text.
+inline constexpr std::string_view approveOperation = "identity.approve";
 inline constexpr const char* textHashMember = "textHash";
 inline constexpr const char* roundMember = "round";
 inline constexpr const char* localeMember = "locale";

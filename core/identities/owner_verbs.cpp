@@ -2,6 +2,7 @@
 // only as long as that round or grant does.
 #include <nlohmann/json.hpp>
 
+#include "audit/detail.h"
 #include "delegation/operations.h"
 #include "identities/identity_records.h"
 #include "identities/identity_verbs.h"
@@ -226,7 +227,10 @@ Json ownerApprove(Engine& engine, std::string_view token, const Json& request) {
     writeStatus(work, identity, IdentityStatus::verified);
 
     audit::Entry entry = entryOf("identity.approve", found, wanted.origin);
-    entry.detail = {{"round", identity.consentRound}, {"textHash", text.hash}, {"proof", mailboxProof}};
+    entry.detail = {{audit::roundMember, identity.consentRound},
+                    {audit::textHashMember, text.hash},
+                    {audit::localeMember, text.locale},
+                    {"proof", mailboxProof}};
     describe(entry.detail, range);
     ConsentRound evidence = answerTo(identity, "approved", work.now);
     evidence.locale = text.locale;
