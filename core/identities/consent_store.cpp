@@ -21,9 +21,10 @@ void answerRound(Connection& db, AccountScope scope, const ConsentRound& round) 
 
 void closeOpenRound(Connection& db, AccountScope scope, std::string_view identityId, std::string_view answer,
                     std::int64_t at) {
+  // A mail that was still held back will not leave any more: it frees its place in the queue of the address.
   db.run(
-      "UPDATE consent_round SET answer = $3, answered_at = $4 "
-      "WHERE identity_uid = $1 AND account_id = $2 AND answer IS NULL",
+      "UPDATE consent_round SET answer = $3, answered_at = $4, mail_at = CASE WHEN mail_at > $4 THEN 0 ELSE mail_at "
+      "END WHERE identity_uid = $1 AND account_id = $2 AND answer IS NULL",
       identityId, scope.account, answer, at);
 }
 

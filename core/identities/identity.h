@@ -62,7 +62,7 @@ struct ConsentRound {
   std::int64_t creatorRow = 0;
   std::int64_t round = 1;
   std::string emailKey;
-  std::int64_t mailAt = 0;  // when its mail may leave
+  std::int64_t mailAt = 0;  // when its mail may leave; 0: the round was closed before it could
   std::int64_t askedAt = 0;
   std::string answer;  // "", approved, denied, superseded (by a newer round), withdrawn (identity deleted)
   std::optional<std::int64_t> answeredAt;

@@ -28,13 +28,15 @@ namespace stead::identities {
 // → {id}
 [[nodiscard]] Json remove(Engine& engine, const Session& session, std::string_view idOrEmail);
 // Evidence of consent for the creator or an Auditor: {identityId, rounds: [{round, askedAt, answer?, answeredAt?,
-// locale?, text?, textHash?, proof?, auditIndex?}]}.
+// locale?, text?, textHash?, proof?, auditIndex?, neverAskAgain?}]}. Audited. It stays
+// when the identity is gone; an Auditor names the identity by id.
 [[nodiscard]] Json consentEvidence(Engine& engine, const Session& session, std::string_view idOrEmail);
 
 // --- the owner's side, by link; no account needed ---
 
 // Consent or revoke token → {kind ("consent" | "grant"), identityId, status, owner {name, email}, creator {name,
-// email}, accountName, productName, text, textHash, locale, operations, from?, until?, redirectUrl?, lapsed, grant?}.
+// email}, accountName, productName, text, textHash, locale, operations, from?, until?, redirectUrl?, lapsed,
+// linkedElsewhere? (true: another account holds the address; approving is refused), grant?}.
 [[nodiscard]] Json ownerLook(Engine& engine, std::string_view token);
 // Consent token; {textHash, operations?, from?, until?, ip?, userAgent?} → {identityId, status, grant, redirectUrl?}.
 // `operations`, `from`, `until` can only narrow what was asked for. Code::textMoved when the text is another one now.

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "delegation/operations.h"
+#include "identities/identity_store.h"
 #include "support/identities.h"
 
 using namespace stead;
@@ -393,10 +394,30 @@ TEST_CASE("At most ten consent mails leave for an address in 24 hours, over all 
   for (int i = 0; i < 10; ++i) CHECK(times[static_cast<std::size_t>(i)] == startMs + i * 1000);
   CHECK(times[10] == startMs + dayMs);  // the first mail plus 24 hours
 
+  SECTION("a held mail that is replaced by another leaves its place to it") {
+    for (int i = 0; i < 30; ++i) static_cast<void>(identities::resend(desk.engine(), desk.hank, davidEmail));
+    CHECK(mailTimes().back() == startMs + dayMs + 1000);
+    static_cast<void>(identities::remove(desk.engine(), desk.hank, davidEmail));
+    static_cast<void>(desk.askAs(desk.hank, davidEmail));
+    CHECK(mailTimes().back() == startMs + dayMs + 1000);
+  }
   SECTION("one account cannot fill the queue for all others") {
-    for (int i = 0; i < 10; ++i) static_cast<void>(identities::resend(desk.engine(), desk.hank, davidEmail));
+    desk.engine().write(desk.office.scope, [&](UnitOfWork& work) {
+      for (int i = 0; i < 10; ++i) {
+        identities::ConsentRound waiting;
+        waiting.identityId = work.newId();
+        waiting.creatorRow = desk.office.luther.userRow;
+        waiting.emailKey = davidEmail;
+        waiting.askedAt = work.now;
+        waiting.mailAt = work.now + dayMs;
+        identities::insertRound(work.db, work.scope, waiting);
+      }
+    });
     CHECK(codeOf([&] { static_cast<void>(identities::resend(desk.engine(), desk.hank, davidEmail)); }) == "tooMany");
+    CHECK(codeOf([&] { desk.askAs(desk.office.luther, davidEmail); }) == "tooMany");
     CHECK_NOTHROW(identities::resend(desk.engine(), other.luther, davidEmail));
+    desk.store.advance(dayMs);
+    CHECK_NOTHROW(identities::resend(desk.engine(), desk.hank, davidEmail));
   }
   SECTION("other addresses are not concerned") {
     static_cast<void>(desk.askAs(desk.hank, alexEmail));

@@ -103,7 +103,7 @@ CREATE TABLE consent_round (
   identity_uid TEXT NOT NULL,
   round        INTEGER NOT NULL,
   email_key    TEXT NOT NULL,
-  mail_at      INTEGER NOT NULL,             -- when its mail may leave
+  mail_at      INTEGER NOT NULL,             -- when its mail may leave; 0: it never will
   asked_at     INTEGER NOT NULL,
   answer       TEXT CHECK (answer IN ('approved', 'denied', 'superseded', 'withdrawn')),
   answered_at  INTEGER,
