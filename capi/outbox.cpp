@@ -16,6 +16,12 @@ stead_status stead_outbox_take(stead_engine* engine, const stead_record* request
   return onEngine(engine, answer, error, [&](Engine& on) { return notifications::take(on, optionalRequest(request)); });
 }
 
+stead_status stead_outbox_dead_letters(stead_engine* engine, const stead_record* request, stead_record** answer,
+                                       stead_error** error) {
+  return onEngine(engine, answer, error,
+                  [&](Engine& on) { return notifications::deadLetters(on, optionalRequest(request)); });
+}
+
 stead_status stead_outbox_ack(stead_engine* engine, const char* message_id, int64_t lease, stead_error** error) {
   return guarded(error, [&] {
     const EngineCall call(engine);

@@ -14,11 +14,13 @@
  *   was opened before a fork (forkedProcess). Every function may answer these and STEAD_INTERNAL; the comments do not
  *   repeat them, nor STEAD_BUSY, STEAD_STORAGE and STEAD_LIMIT (outOfMemory), which every function that reaches the
  *   store may answer.
+ * Ids. GUIDs. Anything else as an id is STEAD_INVALID (malformedArgument), which the comments do not repeat either.
  * Text. UTF-8. Ids, e-mail addresses, tokens, pointers, operations and file names are NUL-terminated. Everything else,
  *   texts of people and bytes, travels as pointer and length in bytes; where it says so, STEAD_NUL_TERMINATED as the
  *   length measures the text itself. Text that comes back is NUL-terminated too, and its length does not count the NUL.
  * Numbers. Signed 64-bit; booleans are int32_t 0 or 1. Times are Unix milliseconds.
- * Records. Requests and answers are JSON objects; their members are fixed by docs/schema/.
+ * Records. Requests and answers are JSON objects; their members are fixed by docs/schema/, one file for the request and
+ *   one for the answer of each function (stead_user_get: user_get.answer.schema.json).
  *   Requests refuse members they do not know; answers may gain members in a later version.
  * Ownership. Whoever gets an object through an output frees it with its `_free`, which takes NULL. Borrowed pointers
  *   say until when they live. Objects may be freed in any order: a child keeps what it needs of its parent alive.
@@ -349,7 +351,7 @@ STEAD_API void stead_decision_free(stead_decision* decision);
 STEAD_API stead_status stead_session_authorize(const stead_session* session, const char* operation,
                                                const char* principal, stead_decision* decision, stead_error** error);
 /** The same about one document, with its document rule (design 4, step 5); reads the store. A document the session must
- * not know of is refused with documentNotFound. @since 0.1 */
+ * not know of is refused with documentNotFound. STEAD_INVALID (malformedArgument) when the id is no id. @since 0.1 */
 STEAD_API stead_status stead_session_authorize_document(const stead_session* session, const char* operation,
                                                         const char* document_id, stead_decision* decision,
                                                         stead_error** error);
@@ -628,6 +630,11 @@ STEAD_API stead_status stead_outbox_ack(stead_engine* engine, const char* messag
 STEAD_API stead_status stead_outbox_fail(stead_engine* engine, const char* message_id, int64_t lease,
                                          const char* reason, stead_record** answer, stead_error** error);
 
+/** Messages that could not be delivered, of all accounts, newest first: (or NULL) {page?, pageSize?, cursor?} → items
+ * {id, kind, accountId, to, attempts, error?, createdAt, documentId?, identityId?}. @since 0.1 */
+STEAD_API stead_status stead_outbox_dead_letters(stead_engine* engine, const stead_record* request,
+                                                 stead_record** answer, stead_error** error);
+
 /* --- audit and proofs. Per account a Merkle tree (RFC 6962); formats of C2SP. Source: design 6, tlog
  * ------------------- */
 
@@ -649,8 +656,8 @@ STEAD_API stead_status stead_audit_list(const stead_session* session, const stea
  * @since 0.1 */
 STEAD_API stead_status stead_audit_prove_inclusion(stead_engine* engine, const char* account_id, int64_t index,
                                                    stead_record** answer, stead_error** error);
-/** Shows that the tree of size `from` is a prefix of the tree of size `to`: {from, to, hashes}. STEAD_NOT_FOUND
- * (accountNotFound, entryNotFound). @since 0.1 */
+/** Shows that the tree of size `from` is a prefix of the tree of size `to`: {from, to, hashes}. STEAD_INVALID
+ * (malformedArgument) unless 0 <= from <= to <= size, STEAD_NOT_FOUND (accountNotFound). @since 0.1 */
 STEAD_API stead_status stead_audit_prove_consistency(stead_engine* engine, const char* account_id, int64_t from,
                                                      int64_t to, stead_record** answer, stead_error** error);
 /** Deletes a person's fields in the account's trail, by an Admin: {email} → {erased, auditIndex}; itself an entry.

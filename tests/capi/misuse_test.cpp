@@ -237,6 +237,7 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_grant_list_principals, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_grant_list_actors, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_outbox_take, {e, nullptr, answer, nullptr}, {1});
+  PROBE(stead_outbox_dead_letters, {e, nullptr, answer, nullptr}, {1});
   PROBE(stead_outbox_ack, {e, "id", 1, nullptr});
   PROBE(stead_outbox_fail, {e, "id", 1, nullptr, answer, nullptr}, {3});
   PROBE(stead_audit_checkpoint, {e, "id", answer, nullptr});
