@@ -66,8 +66,9 @@ Json consistencyProof(Engine& engine, std::string_view accountId, std::int64_t f
   Json hashes = Json::array();
   engine.database().read([&](Connection& db) {
     const Head head = loadHead(db, log.scope);
-    if (from < 0 || from > to || to > head.range.size()) {
-      throw Error(Code::malformedArgument, "the sizes must be 0 <= from <= to <= " + std::to_string(head.range.size()));
+    if (from < 0 || from > to) throw Error(Code::malformedArgument, "the sizes must be 0 <= from <= to");
+    if (to > head.range.size()) {
+      throw Error(Code::entryNotFound, "the trail has " + std::to_string(head.range.size()) + " entries");
     }
     const NodeReader nodes = nodesOf(db, log.scope);
     const Proof proof = audit::consistencyProof(nodes, from, to);
