@@ -20,30 +20,14 @@ std::string behalfOfMeCounter(std::string_view principalKey) {
   return "documents/behalfOfMe/" + std::string(principalKey);
 }
 
-// Rows below `before`, newest first; the columns are what a filter looks at. `list` must outlive the statement.
+// Rows below `before`, newest first. `list` must outlive the statement.
 Statement openList(Connection& db, AccountScope scope, const ListOf& list, const std::int64_t& before,
                    const std::int64_t& count, const std::int64_t& offset) {
-  switch (list.kind) {
-    case ListKind::held:
-      return db.query(
-          "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
-          "WHERE holder_id = $2 AND authority <> 'grant' AND id < $3 AND account_id = $1 "
-          "ORDER BY id DESC LIMIT $4 OFFSET $5",
-          scope.account, list.holderRow, before, count, offset);
-    case ListKind::behalfOfOthers:
-      return db.query(
-          "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
-          "WHERE holder_id = $2 AND authority = 'grant' AND id < $3 AND account_id = $1 "
-          "ORDER BY id DESC LIMIT $4 OFFSET $5",
-          scope.account, list.holderRow, before, count, offset);
-    case ListKind::behalfOfMe:
-      break;
+  const std::string_view sql = statementOf(list.kind);
+  if (list.kind == ListKind::behalfOfMe) {
+    return db.query(sql, scope.account, list.principalKey, before, count, offset);
   }
-  return db.query(
-      "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
-      "WHERE account_id = $1 AND principal_key = $2 AND authority = 'grant' AND id < $3 "
-      "ORDER BY id DESC LIMIT $4 OFFSET $5",
-      scope.account, list.principalKey, before, count, offset);
+  return db.query(sql, scope.account, list.holderRow, before, count, offset);
 }
 
 bool hasOneOf(const std::vector<DocumentStatus>& statuses, const Statement& row, std::int64_t now) {
@@ -142,6 +126,24 @@ void addToCounter(Connection& db, AccountScope scope, std::string_view name, std
 ListPage listDocuments(Connection& db, AccountScope scope, const ListOf& list, const ListFilter& filter,
                        const PageRequest& page, std::int64_t now) {
   return filter.isEmpty() ? unfiltered(db, scope, list, page) : filtered(db, scope, list, filter, page, now);
+}
+
+std::string_view statementOf(ListKind kind) noexcept {
+  switch (kind) {
+    case ListKind::held:
+      return "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
+             "WHERE holder_id = $2 AND authority <> 'grant' AND id < $3 AND account_id = $1 "
+             "ORDER BY id DESC LIMIT $4 OFFSET $5";
+    case ListKind::behalfOfOthers:
+      return "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
+             "WHERE holder_id = $2 AND authority = 'grant' AND id < $3 AND account_id = $1 "
+             "ORDER BY id DESC LIMIT $4 OFFSET $5";
+    case ListKind::behalfOfMe:
+      break;
+  }
+  return "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
+         "WHERE account_id = $1 AND principal_key = $2 AND authority = 'grant' AND id < $3 "
+         "ORDER BY id DESC LIMIT $4 OFFSET $5";
 }
 
 void countDocument(Connection& db, AccountScope scope, const Document& document) {

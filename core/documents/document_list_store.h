@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/paging.h"
@@ -43,6 +44,10 @@ struct ListPage {
 
 [[nodiscard]] ListPage listDocuments(Connection& db, AccountScope scope, const ListOf& list, const ListFilter& filter,
                                      const PageRequest& page, std::int64_t now);
+
+// The one statement behind each list, for the test that asks how it is driven. Parameters: account, holder row or
+// principal key, the row key to stay below, how many, how many to skip.
+[[nodiscard]] std::string_view statementOf(ListKind kind) noexcept;
 
 // Keeps the totals of the lists a new document stands in.
 void countDocument(Connection& db, AccountScope scope, const Document& document);
