@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "base/email.h"
 #include "base/error.h"
 #include "delegation/actor_unit.h"
+#include "engine/engine.h"
 #include "storage/cross_account.h"
 
 namespace stead {
@@ -18,8 +21,8 @@ using Changes = crossAccount::GrantChanges;
 constexpr std::size_t shardCount = 16;
 constexpr std::int64_t changesReadMax = 4096;  // beyond it, dropping everything is cheaper than reading on
 constexpr std::size_t unitBytesEver = std::size_t{1} << 30;
-// A place in the map (key, pointer, metadata, at a load of about two thirds) and one in the ring.
-constexpr std::size_t placeBytes = 40;
+// A place in the map beside its unit (key, ring place, the free places at a load of about two thirds) and in the ring.
+constexpr std::size_t placeBytes = 72;
 constexpr std::size_t cacheLine = 64;
 
 // Row keys are small neighbouring numbers: spread them over the shards.
@@ -38,19 +41,19 @@ class alignas(cacheLine) DecisionCache::Shard {
 
   [[nodiscard]] const ActorUnit* find(const Session& session) {
     const auto found = places_.find(session.userRow);
-    if (found == places_.end() || found->second.unit->account() != session.scope.account) return nullptr;
-    found->second.used = true;
-    return found->second.unit.get();
+    if (found == places_.end() || found->second.unit.account() != session.scope.account) return nullptr;
+    if (!found->second.used) found->second.used = true;
+    return &found->second.unit;
   }
 
-  void keep(std::unique_ptr<ActorUnit> unit, std::size_t bytesMax) {
-    const std::int64_t row = unit->userRow();
-    const std::size_t bytes = unit->bytes() + placeBytes;
+  void keep(ActorUnit unit, std::size_t bytesMax) {
+    const std::int64_t row = unit.userRow();
+    const std::size_t bytes = unit.bytes() + placeBytes;
     remove(row);
     if (bytes > bytesMax) return;
     makeRoom(bytesMax - bytes);
     ring_.push_back(row);
-    places_.emplace(row, Place{std::move(unit), ring_.size() - 1, true});
+    places_.emplace(row, Place{std::move(unit), static_cast<std::uint32_t>(ring_.size() - 1), true});
     bytes_ += bytes;
   }
 
@@ -75,16 +78,16 @@ class alignas(cacheLine) DecisionCache::Shard {
 
  private:
   struct Place {
-    std::unique_ptr<ActorUnit> unit;
-    std::size_t ringAt = 0;
+    ActorUnit unit;
+    std::uint32_t ringAt = 0;
     bool used = false;  // since the hand last passed
   };
 
   void remove(std::int64_t row) {
     const auto found = places_.find(row);
     if (found == places_.end()) return;
-    bytes_ -= found->second.unit->bytes() + placeBytes;
-    const std::size_t at = found->second.ringAt;
+    bytes_ -= found->second.unit.bytes() + placeBytes;
+    const std::uint32_t at = found->second.ringAt;
     if (at + 1 != ring_.size()) {
       ring_[at] = ring_.back();
       places_.find(ring_[at])->second.ringAt = at;
@@ -97,7 +100,7 @@ class alignas(cacheLine) DecisionCache::Shard {
   void removeIf(const Which& which) {
     std::vector<std::int64_t> rows;
     for (const auto& [row, place] : places_) {
-      if (which(*place.unit)) rows.push_back(row);
+      if (which(place.unit)) rows.push_back(row);
     }
     for (const std::int64_t row : rows) remove(row);
   }
@@ -130,12 +133,19 @@ DecisionCache::~DecisionCache() = default;
 
 DecisionCache::Shard& DecisionCache::shardOf(std::int64_t userRow) noexcept { return shards_[shardIndex(userRow)]; }
 
-bool DecisionCache::decide(const Session& session, std::string_view operation, std::string_view principalKey,
-                           std::int64_t now, Decision& out) {
+DecisionCache::Answer DecisionCache::decide(const Engine& engine, const Session& session, std::string_view operation,
+                                            std::string_view principal, bool isKey, Decision& out) {
   if (!owner_.isThis()) {
     throw Error(Code::forkedProcess,
                 "the engine was opened by another process; close it before fork and open it after");
   }
+  const auto answerFrom = [&](const ActorUnit& unit) {
+    if (!unit.answers()) return Answer::askStore;
+    const ActorUnit::Principal found = unit.find(principal);
+    if (!found.known && !isKey && !isEmailKey(principal)) return Answer::parseAddress;
+    unit.decide(operation, found, session.apiKeyRow, found.timed ? engine.clockMs() : 0, out);
+    return Answer::decided;
+  };
   Shard& shard = shardOf(session.userRow);
   const Freshness::Stamp started = database_.freshness().now();
   std::uint64_t drops = 0;
@@ -146,22 +156,18 @@ bool DecisionCache::decide(const Session& session, std::string_view operation, s
       catchUp();
       lock.lock();
     }
-    if (const ActorUnit* unit = shard.find(session)) {
-      if (unit->answers()) unit->decide(operation, principalKey, session.apiKeyRow, now, out);
-      return unit->answers();
-    }
+    if (const ActorUnit* unit = shard.find(session)) return answerFrom(*unit);
     drops = shard.drops;
   }
-  std::unique_ptr<ActorUnit> unit;
+  std::optional<ActorUnit> unit;
   database_.read([&](Connection& db) {
-    unit = std::make_unique<ActorUnit>(db, session.scope, session.userRow, std::min(unitBytesMax_, unitBytesEver));
+    unit.emplace(db, session.scope, session.userRow, std::min(unitBytesMax_, unitBytesEver));
   });
-  const bool answers = unit->answers();
-  if (answers) unit->decide(operation, principalKey, session.apiKeyRow, now, out);
+  const Answer answer = answerFrom(*unit);
   const std::lock_guard lock(shard.mutex);
   // The snapshot is younger than the question, so the answer stands; but what was dropped meanwhile must not come back.
-  if (shard.drops == drops) shard.keep(std::move(unit), unitBytesMax_);
-  return answers;
+  if (shard.drops == drops) shard.keep(std::move(*unit), unitBytesMax_);
+  return answer;
 }
 
 // Every change that was committed before this call is dropped from the shards when it returns.

@@ -14,6 +14,8 @@
 
 namespace stead {
 
+class Engine;
+
 // Any number of threads. A question that starts after a change was committed, by whichever process, sees it: the stamp
 // of the store is compared first, and only if it moved the log of changes is read.
 class DecisionCache {
@@ -23,10 +25,15 @@ class DecisionCache {
   DecisionCache(const DecisionCache&) = delete;
   DecisionCache& operator=(const DecisionCache&) = delete;
 
-  // The session's actor as himself (`principalKey` "") or by the grant of the person with that e-mail key. False, and
-  // nothing decided, when the store has to be asked: the actor does not fit into the cache.
-  [[nodiscard]] bool decide(const Session& session, std::string_view operation, std::string_view principalKey,
-                            std::int64_t now, Decision& out);
+  enum class Answer {
+    decided,
+    askStore,      // nothing decided: the actor does not fit into the cache
+    parseAddress,  // nothing decided: `principal` may be another spelling of a key
+  };
+  // The session's actor as himself (`principal` "") or by the grant of the person with that e-mail key; with `isKey`
+  // false the text may also be an address in any spelling, which costs a parse only when it is no key as it stands.
+  [[nodiscard]] Answer decide(const Engine& engine, const Session& session, std::string_view operation,
+                              std::string_view principal, bool isKey, Decision& out);
 
   // What is held at this moment.
   struct Size {

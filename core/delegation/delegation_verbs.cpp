@@ -24,20 +24,23 @@ void authorize(Engine& engine, const Session& session, std::string_view operatio
     askStore(engine, session, operation, out);
     return;
   }
-  std::string parsed;  // stays empty, and so costs nothing, for an address that is its own key
-  std::string_view key = principal;
+  const std::string_view named = !asSessionStands    ? principal
+                                 : session.principal ? std::string_view(session.principal->email.key)
+                                                     : principal;
+  auto answer = engine.decisions().decide(engine, session, operation, named, asSessionStands, out);
+  if (answer == DecisionCache::Answer::decided) return;
   if (asSessionStands) {
-    if (session.principal) key = session.principal->email.key;
-  } else if (!isEmailKey(principal)) {
-    auto email = parseEmail(principal);
-    if (!email) {
-      throw Error(Code::malformedArgument, "the principal is not an e-mail address; name the person as name@domain");
-    }
-    parsed = std::move(email->key);
-    key = parsed;
+    askStore(engine, session, operation, out);
+    return;
   }
-  if (engine.decisions().decide(session, operation, key, engine.clockMs(), out)) return;
-  askStore(engine, asSessionStands ? session : onBehalfOf(session, key), operation, out);
+  const auto email = parseEmail(principal);
+  if (!email) {
+    throw Error(Code::malformedArgument, "the principal is not an e-mail address; name the person as name@domain");
+  }
+  if (answer == DecisionCache::Answer::parseAddress) {
+    answer = engine.decisions().decide(engine, session, operation, email->key, true, out);
+  }
+  if (answer != DecisionCache::Answer::decided) askStore(engine, onBehalfOf(session, email->key), operation, out);
 }
 
 void authorizeDocument(Engine& engine, const Session& session, std::string_view operation, std::string_view documentId,

@@ -23,10 +23,10 @@ struct Principal {
 struct Session {
   AccountScope scope;
   std::int64_t userRow = 0;
+  std::int64_t apiKeyRow = 0;  // 0: the host vouched for the user
   std::string accountId;
   std::string userId;
   std::string userEmailKey;
-  std::int64_t apiKeyRow = 0;  // 0: the host vouched for the user
   std::string credential;      // as audit entries name it: "apiKey:<id>" or "host"
   std::optional<Principal> principal;
 };

@@ -184,7 +184,8 @@ TEST_CASE("What was read before a revocation is not remembered after it", "[dele
   DecisionCache cache(database, 1 << 20);
   const auto ask = [&](const people::User& who) {
     Decision decision;
-    REQUIRE(cache.decide(world.session(who), "document.send", luther, DelegationWorld::start, decision));
+    REQUIRE(cache.decide(world.engine(), world.session(who), "document.send", luther, true, decision) ==
+            DecisionCache::Answer::decided);
     return decision.allowed ? std::string("allowed") : codeName(decision.reason);
   };
   REQUIRE(ask(other) == "noIdentity");  // the log is read up to here
@@ -206,7 +207,8 @@ TEST_CASE("A revocation while the log is read is seen by the next question", "[d
   DecisionCache cache(database, 1 << 20);
   const auto ask = [&] {
     Decision decision;
-    REQUIRE(cache.decide(world.session(actor), "document.send", luther, DelegationWorld::start, decision));
+    REQUIRE(cache.decide(world.engine(), world.session(actor), "document.send", luther, true, decision) ==
+            DecisionCache::Answer::decided);
     return decision.allowed ? std::string("allowed") : codeName(decision.reason);
   };
   REQUIRE(ask() == "allowed");
