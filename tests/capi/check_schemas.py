@@ -82,14 +82,10 @@ stories = root / "tests/conformance"
 seen = set()
 lines = 0
 for line in open(sys.argv[2], encoding="utf-8"):
-    story, number, rest = line.rstrip("\n").split(" ", 2)
-    where = f"{story} step {number}"
-    if rest.startswith("outbox "):
-        check("outbox_take.answer.schema.json", json.loads(rest[len("outbox "):]), where)
-        continue
-    step = steps_of(stories / story)[int(number) - 1]
+    story, number, verb, rest = line.rstrip("\n").split(" ", 3)
+    where = f"{story} step {number} ({verb})"
     answer = json.loads(rest)
-    verb = step["do"]
+    step = steps_of(stories / (story + ".json"))[int(number) - 1]
     if "error" in answer:
         continue
     lines += 1
@@ -105,6 +101,8 @@ for line in open(sys.argv[2], encoding="utf-8"):
         gives = False  # the runner answers only its size
     if gives:
         check(f"{function}.answer.schema.json", answer, where)
+    if step["do"] != verb:
+        continue  # the runner's own look into the outbox or the trail
     record = step.get("record", {})
     if takes and "${" not in json.dumps(record):
         check(f"{function}.request.schema.json", record, where)

@@ -1,0 +1,46 @@
+# usage: cmake -DBUILD=… -DSOURCE=… -DWORK=… -DGENERATOR=… -P check_install.cmake
+# What `cmake --install` puts down must be enough for a program: by CMake package, and by pkg-config.
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL 0)
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "${command}\n${output}")
+  endif()
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
+file(GLOB_RECURSE installed RELATIVE ${WORK}/prefix ${WORK}/prefix/*)
+list(FILTER installed INCLUDE REGEX "\\.h$")
+if(NOT installed STREQUAL "include/stead.h")
+  message(FATAL_ERROR "one public header is installed, and nothing else: ${installed}")
+endif()
+
+file(WRITE ${WORK}/project/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)
+project(user C)
+find_package(stead 0.1 REQUIRED)
+add_executable(hello ${SOURCE}/examples/c/hello.c)
+target_link_libraries(hello PRIVATE stead::stead)
+")
+run(${CMAKE_COMMAND} -S ${WORK}/project -B ${WORK}/project/build -G ${GENERATOR} -DCMAKE_PREFIX_PATH=${WORK}/prefix
+    -DCMAKE_C_FLAGS=${FLAGS})
+run(${CMAKE_COMMAND} --build ${WORK}/project/build)
+run(${WORK}/project/build/hello ${WORK}/one.db)
+if(NOT output MATCHES "is Pending")
+  message(FATAL_ERROR "the program said: ${output}")
+endif()
+
+file(GLOB_RECURSE pc ${WORK}/prefix/*/stead.pc)
+get_filename_component(pc_folder ${pc} DIRECTORY)
+get_filename_component(library_folder ${pc_folder} DIRECTORY)
+# The file names the prefix of the configuration; here it stands elsewhere.
+run(pkg-config --define-variable=prefix=${WORK}/prefix --define-variable=includedir=${WORK}/prefix/include
+    --define-variable=libdir=${library_folder} --cflags --libs ${pc})
+separate_arguments(flags UNIX_COMMAND "${output}")
+separate_arguments(extra UNIX_COMMAND "${FLAGS}")
+run(${CC} ${extra} ${SOURCE}/examples/c/hello.c -o ${WORK}/hello ${flags} -Wl,-rpath,${library_folder})
+run(${WORK}/hello ${WORK}/two.db)
+if(NOT output MATCHES "is Pending")
+  message(FATAL_ERROR "the program said: ${output}")
+endif()
