@@ -33,15 +33,20 @@ std::optional<delegation::DocumentRef> refOf(const std::optional<Loaded>& loaded
 notifications::Person personOf(const people::User& user) { return {user.name, user.email, user.emailKey, userLocale}; }
 
 // The owner hears by his settings of this moment; by those of the send once the identity is gone.
-void addPrincipal(Connection& db, AccountScope scope, const SentFor& sentFor, notifications::DocumentNews& news) {
+void addPrincipal(const SentFor& sentFor, const std::optional<identities::Identity>& identity,
+                  notifications::DocumentNews& news) {
   news.principal = notifications::Person{sentFor.name, sentFor.email, sentFor.key, sentFor.locale};
   if (sentFor.identityId.empty()) return;
   news.principalIsOwner = true;
-  news.ownerSettings = sentFor.settings.value_or(notifications::defaultSettings());
-  if (const auto identity = identities::findIdentityById(db, scope, sentFor.identityId)) {
-    news.ownerSettings = identity->settings;
-    news.principal->locale = identity->locale;
-  }
+  news.ownerSettings = identity ? identity->settings : sentFor.settings.value_or(notifications::defaultSettings());
+  if (identity) news.principal->locale = identity->locale;
+}
+
+std::optional<identities::Identity> identityNow(Connection& db, AccountScope scope, const SentFor& sentFor,
+                                                const delegation::Right* right) {
+  if (sentFor.identityId.empty()) return std::nullopt;
+  if (right != nullptr && right->identity && right->identity->id == sentFor.identityId) return right->identity;
+  return identities::findIdentityById(db, scope, sentFor.identityId);
 }
 
 void addParty(const Party& party, notifications::DocumentNews& news) {
@@ -112,19 +117,19 @@ void requireVersion(const Document& document, std::optional<std::int64_t> versio
 }
 
 notifications::DocumentNews newsOf(Connection& db, AccountScope scope, const Loaded& loaded,
-                                   notifications::DocumentEvent event, const people::User* holder) {
+                                   notifications::DocumentEvent event, const delegation::Right* right) {
   const Document& document = loaded.document;
   notifications::DocumentNews news;
   news.event = event;
   news.documentId = document.id;
   news.title = document.title;
   news.disableEmails = document.disableEmails;
-  if (holder != nullptr && holder->row == document.holderRow) {
-    news.sender = personOf(*holder);
+  if (right != nullptr && right->actor.row == document.holderRow) {
+    news.sender = personOf(right->actor);
   } else if (const auto user = people::findUser(db, scope, document.holderRow)) {
     news.sender = personOf(*user);
   }
-  if (document.sentFor) addPrincipal(db, scope, *document.sentFor, news);
+  if (document.sentFor) addPrincipal(*document.sentFor, identityNow(db, scope, *document.sentFor, right), news);
   for (const Party& party : loaded.parties) addParty(party, news);
   return news;
 }

@@ -42,10 +42,10 @@ struct Act : Loaded {
 // Throws Code::versionMoved when the caller read another version.
 void requireVersion(const Document& document, std::optional<std::int64_t> version);
 
-// The news of `event`, to be planned; `holder`: when that user is loaded already.
+// The news of `event`, to be planned. `right`: of the act that caused it, so that nobody is loaded twice.
 [[nodiscard]] notifications::DocumentNews newsOf(Connection& db, AccountScope scope, const Loaded& loaded,
                                                  notifications::DocumentEvent event,
-                                                 const people::User* holder = nullptr);
+                                                 const delegation::Right* right = nullptr);
 
 // Marks the signers whose turn this event made it.
 void markNowInvited(notifications::DocumentNews& news, const std::vector<std::size_t>& signers);

@@ -14,19 +14,22 @@ namespace stead::documents {
 [[nodiscard]] Json send(Engine& engine, const Session& session, const Json& request, const Upload& upload);
 // document {id, title, message, status, sendFailed, actor {id, name, email}, ownerId, holderId, behalfOf {name,
 // email}?, signers [{id, name, email, order, status, hasAccessCode, viewedAt?, doneAt?, fields}], cc, files, labels,
-// metaData, enableSigningOrder, disableEmails, createdAt, sentAt?, scheduledSendAt?, expiresAt, endedAt?, endMessage?,
-// activityAt, authority, grantId?, grantVersion?, version, history [{index, at, action, actorKind, actorId, name?,
-// email?, detail}]}.
+// brandId?, metaData, enableSigningOrder, disableEmails, createdAt, sentAt?, scheduledSendAt?, expiresAt, endedAt?,
+// endMessage?, activityAt, authority, grantId?, grantVersion?, version, history [{index, at, action, actorKind,
+// actorId, name?, email?, detail}]}.
 [[nodiscard]] Json get(Engine& engine, const Session& session, std::string_view documentId);
-// {page?, pageSize?, cursor?, status?, search?} → rows of documents sent as oneself, newest first.
+// {page?, pageSize?, cursor?, status?, search?} → rows of documents sent as oneself or account-wide, newest first;
+// `status`: a list of words. A row is the document above without message, fields, files, metaData and history. A
+// filter looks at limits::listStepsMax rows at most: then totalCapped is true, and nextCursor goes on looking.
 [[nodiscard]] Json list(Engine& engine, const Session& session, const Json& request);
 // {pageType? ("BehalfOfOthers" | "BehalfOfMe"), page?, pageSize?, cursor?, status?, search?, identityEmail?}.
 [[nodiscard]] Json behalfList(Engine& engine, const Session& session, const Json& request);
-// {message, version?} → {id, status, version, + right}.
+// While Scheduled or InProgress: {message, version?} → {id, status, version, + right}.
 [[nodiscard]] Json revoke(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
-// {signerEmails?, message?} → {id, reminded: [signerId], + right}.
+// While InProgress, signers who are waited for: {signerEmails?, message?} → {id, reminded: [signerId], + right}.
 [[nodiscard]] Json remind(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
-// {signerId? | signerEmail + signerOrder?, accessCode, version?} → {id, signerId, version, + right}.
+// Of a signer who has one and is not done: {signerId? | signerEmail + signerOrder?, accessCode, version?} → {id,
+// signerId, version, + right}.
 [[nodiscard]] Json changeAccessCode(Engine& engine, const Session& session, std::string_view documentId,
                                     const Json& request);
 // One file: {name, type, size, sha256}; the bytes by offset in `bytes`. Audited once per call that starts at offset 0.
@@ -40,7 +43,9 @@ struct Download {
 [[nodiscard]] Json auditLog(Engine& engine, const Session& session, std::string_view documentId);
 
 // --- the signer's side, by the token of the sign link; the host owns the ceremony ---
-// Every act takes {accessCode?, ip?, userAgent?} beside its own members.
+// Every act takes {accessCode?, ip?, userAgent?} beside its own members. Ten wrong access codes lock the signer until
+// the sender sets a new one; every failure is audited and told. Looking and downloading go on after the end of a
+// Completed or Declined document; a Revoked or Expired one cannot be opened any more.
 
 // → {documentId, title, message, privateMessage, status, senderName, senderEmail, behalfOf?, signer {…, fields with
 // values}, files, expiresAt, yourTurn}.

@@ -100,14 +100,16 @@ AccessCodeWish readAccessCode(const Json& request) {
   wish.signerId = in.guid("signerId");
   wish.signerEmail = in.email("signerEmail", false);
   wish.signerOrder = in.integer("signerOrder", 1, limits::signerOrderMax);
-  if (in.has("signerId") == in.has("signerEmail")) {
+  const auto given = [&](std::string_view name) { return in.has(name) && !in.isNull(name); };
+  if (given("signerId") == given("signerEmail")) {
     in.violation("signerId", "name the signer by signerId, or by signerEmail and signerOrder");
-  } else if (in.has("signerId") && in.has("signerOrder")) {
+  } else if (given("signerId") && given("signerOrder")) {
     in.violation("signerOrder", "goes with signerEmail; signerId names the signer already");
   }
   const auto code = in.text("accessCode", {.codePointsMax = limits::accessCodeCodePointsMax});
-  const bool absent = !in.has("accessCode") || in.isNull("accessCode");
-  if (absent || (code && text::isBlank(*code))) in.violation("accessCode", "The AccessCode field is required.");
+  if (!given("accessCode") || (code && text::isBlank(*code))) {
+    in.violation("accessCode", "The AccessCode field is required.");
+  }
   wish.accessCode = code.value_or("");
   wish.version = readVersion(in);
   in.refuseUnknown();
@@ -161,7 +163,7 @@ Json revoke(Engine& engine, const Session& session, std::string_view documentId,
     audit::Entry entry = entryOf(session, act, revokeOperation);
     entry.personal.emplace_back("message", message);
     const std::int64_t index = work.audit(entry);
-    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::revoked, &act.right.actor);
+    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::revoked, &act.right);
     news.message = message;
     if (!wasSent) news.cc.clear();  // they never heard of it
     notifications::plan(work, index, news);
@@ -188,7 +190,7 @@ Json remind(Engine& engine, const Session& session, std::string_view documentId,
     entry.detail.emplace_back("signers", ids);
     if (!wish.message.empty()) entry.personal.emplace_back("message", wish.message);
     const std::int64_t index = work.audit(entry);
-    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::reminder, &act.right.actor);
+    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::reminder, &act.right);
     news.message = wish.message;
     news.remindOnly = reminded;
     notifications::plan(work, index, news);
@@ -226,7 +228,7 @@ Json changeAccessCode(Engine& engine, const Session& session, std::string_view d
     audit::Entry entry = entryOf(session, act, accessCodeOperation);
     entry.detail.emplace_back("signer", signer.id);
     const std::int64_t index = work.audit(entry);
-    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::accessCodeChanged, &act.right.actor);
+    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::accessCodeChanged, &act.right);
     news.subject = static_cast<std::size_t>(&signer - act.parties.data());
     notifications::plan(work, index, news);
     answer = answerOf(session, act);

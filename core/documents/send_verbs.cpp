@@ -185,7 +185,7 @@ Json sendDecided(UnitOfWork& work, const Session& session, delegation::Right rig
   insertAll(work, act, request);
   const std::int64_t index = work.audit(sendEntry(session, act, request));
   if (leavesNow) {
-    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::sent, &act.right.actor);
+    auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::sent, &act.right);
     news.message = request.message;
     markNowInvited(news, invited);
     notifications::plan(work, index, news);

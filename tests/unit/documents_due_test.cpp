@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <thread>
+
 #include "engine/run_due.h"
 #include "support/sending_desk.h"
 
@@ -200,6 +202,27 @@ TEST_CASE("run_due works in bounded steps and tells when it is needed again", "[
   CHECK(fieldsOf([&] {
           (void)runDue(desk.engine, {{"maxSteps", 0}, {"steps", 1}});
         }) == std::vector<std::string>{"/maxSteps", "/steps"});
+}
+
+TEST_CASE("Two engines that run the clock at once send every document once", "[documents]") {
+  constexpr std::int64_t count = 20;
+  SendingDesk desk;
+  for (int i = 0; i < count; ++i) (void)desk.send(desk.hank, scheduledIn(hour));
+  const std::string path = desk.store.rows(3, "PRAGMA database_list").at(0).at(2);
+  const auto mails = desk.lastMail();
+  std::array<std::int64_t, 2> sent{};
+  std::array<std::thread, 2> runners;
+  for (std::size_t i = 0; i < runners.size(); ++i) {
+    runners[i] = std::thread([&sent, &path, i] {
+      Engine engine(readOptions(path, {{"testClockMs", startMs + hour}}), ByteView{});
+      sent[i] = documents::sendScheduledDue(engine, 100);
+    });
+  }
+  for (auto& runner : runners) runner.join();
+  CHECK(sent[0] + sent[1] == count);
+  CHECK(desk.mailsSince(mails).size() == count);
+  CHECK(desk.store.number("SELECT count(*) FROM audit_entry WHERE operation = 'document.send'") == count);
+  CHECK(desk.store.number("SELECT count(*) FROM document WHERE status = 'InProgress' AND version = 2") == count);
 }
 
 TEST_CASE("run_due lapses consent requests nobody answered", "[documents]") {

@@ -188,6 +188,12 @@ TEST_CASE("An access code is changed for the signer who is named", "[documents]"
     CHECK(codeOf([&] { changeCode(desk, desk.hank, sent, row.request); }) == row.code);
     CHECK(fieldsOf([&] { changeCode(desk, desk.hank, sent, row.request); }) == row.fields);
   }
+  const Json nulls = {{"signerId", nullptr},
+                      {"signerEmail", davidEmail},
+                      {"signerOrder", nullptr},
+                      {"version", nullptr},
+                      {"accessCode", "0814"}};
+  CHECK(changeCode(desk, desk.hank, sent, nulls)["signerId"] == david);
   const Json answer =
       changeCode(desk, desk.hank, sent, {{"signerEmail", davidEmail}, {"signerOrder", 1}, {"accessCode", "0815"}});
   CHECK(answer["signerId"] == david);
