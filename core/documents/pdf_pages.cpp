@@ -3,6 +3,7 @@
 
 #include <array>
 #include <exception>
+#include <memory>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -14,6 +15,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "documents/file_type.h"
+#include "documents/pdf_guard.h"
 
 namespace stead::documents {
 namespace {
@@ -51,26 +53,36 @@ std::int64_t countPages(QPDFObjectHandle root) {
 }  // namespace
 
 std::int64_t countPdfPages(ByteView bytes) {
+  const auto source = std::make_shared<GuardedPdf>(bytes);
+  const auto refuse = [&source] {
+    if (source->tripped()) {
+      throw Error(Code::malformedFile, "is a PDF of an unusual structure; print it to PDF again and send that");
+    }
+    refuseBroken();
+  };
   try {
     const auto pdf = QPDF::create();
     pdf->setSuppressWarnings(true);
     // What has to be guessed would look different to every reader: a contract must not.
     pdf->setAttemptRecovery(false);
-    pdf->processMemoryFile("the file", reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    pdf->processInputSource(source);
     if (pdf->isEncrypted()) throw Error(Code::malformedFile, "is encrypted; send it without a password");
     const std::int64_t pages = countPages(pdf->getRoot().getKey("/Pages"));
+    if (source->tripped()) refuse();
     if (pages == 0) throw Error(Code::malformedFile, "is a PDF without a page");
     return pages;
   } catch (const QPDFExc& why) {
     if (why.getErrorCode() == qpdf_e_password) {
       throw Error(Code::malformedFile, "is encrypted; send it without a password");
     }
-    refuseBroken();
+    refuse();
   } catch (const Error&) {
+    if (source->tripped()) refuse();
     throw;
   } catch (const std::exception&) {
-    refuseBroken();
+    refuse();
   }
+  refuseBroken();
 }
 
 }  // namespace stead::documents
