@@ -31,26 +31,6 @@ stead_decision& cleared(stead_decision* decision) {
 bool answered(const stead_decision* decision) noexcept { return usable(decision) && decision->asked; }
 bool refused(const stead_decision* decision) noexcept { return answered(decision) && !decision->decision.allowed; }
 
-Json rolesOf(std::uint8_t roles) {
-  Json names = Json::array();
-  for (const auto role : {stead::Role::admin, stead::Role::teamAdmin, stead::Role::member, stead::Role::auditor}) {
-    if ((roles >> static_cast<unsigned>(role) & 1U) != 0) names.push_back(stead::roleName(role));
-  }
-  return names;
-}
-
-const char* nameOf(stead::DocumentRule rule) {
-  switch (rule) {
-    case stead::DocumentRule::acts:
-      return "acts";
-    case stead::DocumentRule::holds:
-      return "holds";
-    case stead::DocumentRule::none:
-      break;
-  }
-  return "none";
-}
-
 }  // namespace
 
 extern "C" {
@@ -206,16 +186,7 @@ void stead_decisions_free(stead_decisions* decisions) { release(decisions); }
 stead_status stead_operation_list(stead_record** answer, stead_error** error) {
   return guarded(error, [&] {
     stead_record*& out = output(answer, "answer");
-    Json items = Json::array();
-    for (const stead::Operation& operation : stead::operations()) {
-      items.push_back({{"name", operation.name},
-                       {"roles", rolesOf(operation.roles)},
-                       {"ownRoles", rolesOf(operation.ownRoles)},
-                       {"delegable", operation.delegable},
-                       {"accountWide", operation.accountWide},
-                       {"documentRule", nameOf(operation.documentRule)}});
-    }
-    out = newRecord({{"items", std::move(items)}});
+    out = newRecord(stead::delegation::listOperations());
   });
 }
 

@@ -15,6 +15,26 @@ void askStore(Engine& engine, const Session& session, std::string_view operation
   engine.database().read([&](Connection& db) { out = ask(db, engine.clockMs(), session, operation); });
 }
 
+Json rolesOf(std::uint8_t roles) {
+  Json names = Json::array();
+  for (const auto role : {Role::admin, Role::teamAdmin, Role::member, Role::auditor}) {
+    if ((roles >> static_cast<unsigned>(role) & 1U) != 0) names.push_back(roleName(role));
+  }
+  return names;
+}
+
+const char* nameOf(DocumentRule rule) {
+  switch (rule) {
+    case DocumentRule::acts:
+      return "acts";
+    case DocumentRule::holds:
+      return "holds";
+    case DocumentRule::none:
+      break;
+  }
+  return "none";
+}
+
 }  // namespace
 
 void authorize(Engine& engine, const Session& session, std::string_view operation, std::string_view principal,
@@ -77,6 +97,19 @@ Json describe(const Decision& decision, std::string_view operation, const Sessio
   }
   if (decision.validUntil) out["validUntil"] = *decision.validUntil;
   return out;
+}
+
+Json listOperations() {
+  Json items = Json::array();
+  for (const Operation& operation : operations()) {
+    items.push_back({{"name", operation.name},
+                     {"roles", rolesOf(operation.roles)},
+                     {"ownRoles", rolesOf(operation.ownRoles)},
+                     {"delegable", operation.delegable},
+                     {"accountWide", operation.accountWide},
+                     {"documentRule", nameOf(operation.documentRule)}});
+  }
+  return {{"items", std::move(items)}};
 }
 
 }  // namespace stead::delegation

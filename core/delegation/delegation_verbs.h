@@ -20,6 +20,9 @@ void authorizeDocument(Engine& engine, const Session& session, std::string_view 
 // {allowed, operation, authority, reason?, rule?, remedy?, text, grantId?, grantVersion?, validUntil?}
 [[nodiscard]] Json describe(const Decision& decision, std::string_view operation, const Session& session);
 
+// The table of operations: {items: [{name, roles, ownRoles, delegable, accountWide, documentRule}]}.
+[[nodiscard]] Json listOperations();
+
 // "For whom may I act": {cursor?, pageSize?} → {items: [{identityId, name, email, status, grant?, mayActNow}], …}.
 [[nodiscard]] Json listPrincipals(Engine& engine, const Session& session, const Json& request);
 // "Who may act for me" (grants whose owner has the session user's address); an Auditor or Admin may ask for the whole

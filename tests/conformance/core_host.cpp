@@ -161,6 +161,7 @@ class CoreHost final : public Host {
     inSessionOn("identity.evidence", identities::consentEvidence);
     inSession("grant.listPrincipals", delegation::listPrincipals);
     inSession("grant.listActors", delegation::listActors);
+    verbs_["operation.list"] = [](const Call&) { return delegation::listOperations(); };
     verbs_["document.send"] = [this](const Call& c) {
       return documents::send(engine_, session(c), c.record, uploadOf(c));
     };
