@@ -210,6 +210,7 @@ class CHost final : public Host {
         return stead_outbox_fail(engine_.get(), c.id.c_str(), c.lease, "the mail server refused it", out, error);
       }));
     };
+    add("outbox.deadLetters", stead_outbox_dead_letters);
     add("engine.runDue", stead_engine_run_due);
   }
 

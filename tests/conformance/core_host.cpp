@@ -122,6 +122,7 @@ class CoreHost final : public Host {
     verbs_["outbox.fail"] = [this](const Call& c) {
       return notifications::fail(engine_, c.id, c.lease, "the mail server refused it");
     };
+    onEngine("outbox.deadLetters", notifications::deadLetters);
     onEngine("engine.runDue", runDue);
     byId("audit.checkpoint", audit::checkpoint);
     verbs_["audit.verify"] = [this](const Call& c) { return audit::verify(engine_, c.id, c.deep); };
