@@ -114,17 +114,27 @@ class ObjectWriter {
   bool first_ = true;
 };
 
-void writeFields(std::string& out, const Fields& fields) {
+bool isEmptyText(const Value& value) noexcept {
+  const auto* text = std::get_if<std::string>(&value);
+  return text != nullptr && text->empty();
+}
+
+enum class EmptyTexts { kept, leftOut };
+
+void writeFields(std::string& out, const Fields& fields, EmptyTexts emptyTexts) {
   std::vector<const Fields::value_type*> sorted;
   sorted.reserve(fields.size());
-  for (const auto& field : fields) sorted.push_back(&field);
+  for (const auto& field : fields) {
+    if (emptyTexts == EmptyTexts::kept || !isEmptyText(field.second)) sorted.push_back(&field);
+  }
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
   ObjectWriter object(out);
   for (std::size_t i = 0; i < sorted.size(); ++i) {
-    if (i > 0 && sorted[i - 1]->first == sorted[i]->first) fail("a member that is named twice");
-    if (sorted[i]->first == "personal") fail("a field named like the hash of the personal fields");
-    object.name(sorted[i]->first);
-    std::visit(WriteValue{out}, sorted[i]->second);
+    const auto& [name, value] = *sorted[i];
+    if (i > 0 && sorted[i - 1]->first == name) fail("a member that is named twice");
+    if (name == "personal") fail("a field named like the hash of the personal fields");
+    object.name(name);
+    std::visit(WriteValue{out}, value);
   }
   object.close();
 }
@@ -176,7 +186,7 @@ std::string canonicalEntry(const Entry& entry, std::int64_t at, const std::optio
   object.text("authority", entry.authority);
   if (!entry.detail.empty()) {
     object.name("detail");
-    writeFields(out, entry.detail);
+    writeFields(out, entry.detail, EmptyTexts::kept);
   }
   object.text("grantId", entry.grantId);
   if (entry.grantVersion != 0) object.integer("grantVersion", entry.grantVersion);
@@ -194,16 +204,12 @@ std::string canonicalEntry(const Entry& entry, std::int64_t at, const std::optio
 }
 
 std::string canonicalPersonal(const Fields& personal) {
-  Fields held;
-  held.reserve(personal.size());
-  for (const auto& field : personal) {
-    const auto* text = std::get_if<std::string>(&field.second);
-    if (text == nullptr || !text->empty()) held.push_back(field);
-  }
-  if (held.empty()) return {};
   std::string out;
+  if (std::all_of(personal.begin(), personal.end(), [](const auto& field) { return isEmptyText(field.second); })) {
+    return out;
+  }
   out.reserve(256);
-  writeFields(out, held);
+  writeFields(out, personal, EmptyTexts::leftOut);
   requireUtf8(out);
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "audit/note.h"
 #include "base/email.h"
 #include "base/error.h"
 #include "base/limits.h"
@@ -11,10 +12,9 @@
 namespace stead {
 namespace {
 
-// The origin becomes the key name of signed notes: not empty, no spaces, no '+' (spec tlog).
+// The origin becomes the key name of signed notes (spec tlog).
 bool isLogOrigin(std::string_view origin) {
-  return !origin.empty() && origin.size() <= 200 && origin.find_first_of(" +") == std::string_view::npos &&
-         !text::hasControl(origin);
+  return origin.size() <= 200 && audit::isKeyName(origin) && !text::hasControl(origin);
 }
 
 }  // namespace

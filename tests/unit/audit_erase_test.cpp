@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "audit/audit_verbs.h"
@@ -56,6 +58,20 @@ TEST_CASE("Erasing a person deletes his fields, and verify says erased", "[audit
   CHECK(again["erased"] == 0);
   CHECK(again["auditIndex"] == answer["auditIndex"].get<std::int64_t>() + 1);
   CHECK(verified(trail)["ok"] == true);
+}
+
+TEST_CASE("Erased fields are not left in the files of the store", "[audit]") {
+  AuditTrail trail;
+  const auto onDisk = [&] {
+    trail.engine().database().checkpoint(true);
+    std::ifstream store(trail.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(store), {}};
+    return bytes.find(davidEmail) != std::string::npos;
+  };
+  for (int i = 0; i < 50; ++i) trail.append("test.one", davidEmail);
+  CHECK(onDisk());
+  CHECK(erase(trail, davidEmail)["erased"] == 50);
+  CHECK_FALSE(onDisk());
 }
 
 TEST_CASE("A user's fields go also where they do not show the address", "[audit]") {

@@ -1,8 +1,11 @@
 #include "audit/note.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "audit/checkpoint.h"
+#include "base/error.h"
+#include "engine/options.h"
 
 using namespace stead;
 using namespace stead::audit;
@@ -121,6 +124,11 @@ TEST_CASE("Verifier keys that are not right to the last letter are refused", "[a
     CAPTURE(bad);
     CHECK_FALSE(parseVkey(bad));
   }
+  for (const char* origin : {"", "a b", "a+b", "a\xC2\xA0", "a\n"}) {
+    CAPTURE(origin);
+    CHECK_THROWS_AS(readOptions("store.db", {{"logOrigin", origin}}), Error);
+  }
+  CHECK(readOptions("store.db", {{"logOrigin", "cubeflakes.com/log"}}).logOrigin == "cubeflakes.com/log");
   CHECK_FALSE(isKeyName(""));
   CHECK_FALSE(isKeyName("a b"));
   CHECK_FALSE(isKeyName("a\xC2\xA0"));

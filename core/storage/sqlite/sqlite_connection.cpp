@@ -137,6 +137,8 @@ SqliteConnection::SqliteConnection(const DatabaseOptions& options, Use use) {
   execute(
       "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;"
       "PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864");
+  // Erased personal fields must not live on in free pages; Debian builds SQLite so, others do not.
+  execute("PRAGMA secure_delete=ON");
   if (use == Use::reader) execute("PRAGMA query_only=ON");
 }
 
