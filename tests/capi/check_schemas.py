@@ -10,7 +10,7 @@ import pathlib
 import re
 import sys
 
-from jsonschema import Draft202012Validator, RefResolver
+from jsonschema import Draft202012Validator
 
 root = pathlib.Path(sys.argv[1])
 folder = root / "docs/schema"
@@ -27,16 +27,43 @@ for name, schema in schemas.items():
     if name.endswith(".request.schema.json") and schema.get("additionalProperties") is not False:
         say(f"{name}: a request must name all its members")
 
-resolvers = {name: RefResolver(f"schema:{name}", schema, store={f"schema:{n}": s for n, s in schemas.items()})
-             for name, schema in schemas.items()}
+
+
+# The shared definitions are copied into each schema, so that nothing has to be looked up elsewhere.
+def inlined(value):
+    if isinstance(value, dict):
+        return {key: "#/$defs/common/" + inner.rsplit("/", 1)[1]
+                if key == "$ref" and inner.startswith("common.schema.json#/$defs/") else inlined(inner)
+                for key, inner in value.items()}
+    if isinstance(value, list):
+        return [inlined(inner) for inner in value]
+    return value
+
+
+def local(value):
+    if isinstance(value, dict):
+        return {key: inner.replace("#/$defs/", "#/$defs/common/") if key == "$ref" else local(inner)
+                for key, inner in value.items()}
+    if isinstance(value, list):
+        return [local(inner) for inner in value]
+    return value
+
+
+def validator_of(schema):
+    whole = inlined(schema)
+    whole.setdefault("$defs", {})["common"] = local(schemas["common.schema.json"]["$defs"])
+    return Draft202012Validator(whole)
+
+
+validators = {name: validator_of(schema) for name, schema in schemas.items()}
 
 
 def check(name, value, where):
-    schema = schemas.get(name)
-    if schema is None:
+    validator = validators.get(name)
+    if validator is None:
         say(f"{where}: there is no docs/schema/{name}")
         return
-    for error in Draft202012Validator(schema, resolver=resolvers[name]).iter_errors(value):
+    for error in validator.iter_errors(value):
         place = "/".join(str(part) for part in error.absolute_path)
         say(f"{where}: {name}: /{place}: {error.message[:300]}")
 
