@@ -32,7 +32,7 @@ struct Field {
   std::string regex;
   std::string regexMessage;
   std::string dateFormat;
-  std::string look = "{}";   // members that only change how the field looks, as JSON: kept and handed back
+  std::string look = "{}";  // members that only change how the field looks, as JSON: kept and handed back
 };
 
 struct Signer {

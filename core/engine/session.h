@@ -27,7 +27,7 @@ struct Session {
   std::string accountId;
   std::string userId;
   std::string userEmailKey;
-  std::string credential;      // as audit entries name it: "apiKey:<id>" or "host"
+  std::string credential;  // as audit entries name it: "apiKey:<id>" or "host"
   std::optional<Principal> principal;
 };
 
