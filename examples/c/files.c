@@ -20,7 +20,7 @@ static FILE* open_file(const char* folder, const char* name, const char* mode) {
 char* read_file(const char* folder, const char* name, int64_t* length) {
   FILE* file = open_file(folder, name, "rb");
   char* bytes;
-  long size;
+  long size = -1;
   expect(fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) >= 0 && fseek(file, 0, SEEK_SET) == 0,
          "a file can be measured");
   bytes = malloc((size_t)size + 1);

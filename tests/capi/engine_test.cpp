@@ -132,22 +132,23 @@ TEST_CASE("sessions say who acts and for whom", "[capi][session]") {
   CHECK(stead_session_account_id(scene.session.get()) == text(scene.account, "/id"));
   CHECK(stead_session_principal(scene.session.get()) == nullptr);
 
-  Session forAlex;
-  require(stead_session_on_behalf_of(scene.session.get(), "Alexgayle@Cubeflakes.com", out(forAlex), out(error)), error);
-  CHECK(std::string(stead_session_principal(forAlex.get())) == "Alexgayle@Cubeflakes.com");
-  CHECK(stead_session_user_id(forAlex.get()) == admin);
+  Session forLegal;
+  require(stead_session_on_behalf_of(scene.session.get(), "Legaldesk@Cubeflakes.com", out(forLegal), out(error)),
+          error);
+  CHECK(std::string(stead_session_principal(forLegal.get())) == "Legaldesk@Cubeflakes.com");
+  CHECK(stead_session_user_id(forLegal.get()) == admin);
   // Replaced, never chained; oneself is nobody else.
   Session forHank;
-  require(stead_session_account_wide(forAlex.get(), "hankwhite@cubeflakes.com;Hank White", out(forHank), out(error)),
+  require(stead_session_account_wide(forLegal.get(), "hankwhite@cubeflakes.com;Hank White", out(forHank), out(error)),
           error);
   CHECK(std::string(stead_session_principal(forHank.get())) == "hankwhite@cubeflakes.com");
   Session again;
   require(stead_session_on_behalf_of(forHank.get(), "LutherCooper@cubeflakes.com", out(again), out(error)), error);
   CHECK(stead_session_principal(again.get()) == nullptr);
-  require(stead_session_account_wide(forAlex.get(), admin.c_str(), out(again), out(error)), error);
+  require(stead_session_account_wide(forLegal.get(), admin.c_str(), out(again), out(error)), error);
   CHECK(stead_session_principal(again.get()) == nullptr);
 
-  for (const char* nobody : {"", " ", "Alex", "a@b", "\xFF@cubeflakes.com"}) {
+  for (const char* nobody : {"", " ", "Legal", "a@b", "\xFF@cubeflakes.com"}) {
     INFO(nobody);
     CHECK(stead_session_on_behalf_of(scene.session.get(), nobody, out(again), out(error)) == STEAD_INVALID);
     CHECK(codeOf(error) == "malformedArgument");
@@ -165,7 +166,7 @@ TEST_CASE("handles may be freed in any order, and closing twice is misuse", "[ca
   Scene scene;
   Error error;
   Session derived;
-  require(stead_session_on_behalf_of(scene.session.get(), "alexgayle@cubeflakes.com", out(derived), out(error)), error);
+  require(stead_session_on_behalf_of(scene.session.get(), "legaldesk@cubeflakes.com", out(derived), out(error)), error);
   const Decision decision = newDecision();
   scene.engine.reset();  // the sessions keep the store open
   CHECK(stead_session_authorize(scene.session.get(), "document.send", nullptr, decision.get(), out(error)) == STEAD_OK);
@@ -253,8 +254,9 @@ TEST_CASE("a decision object is reused without allocation", "[capi][decision]") 
   CHECK(stead_decision_allowed(decision.get()) == 0);
   CHECK(stead_decision_reason(decision.get()) == nullptr);
   CHECK(std::string(stead_decision_authority(decision.get())).empty());
-  Session forAlex;
-  require(stead_session_on_behalf_of(scene.session.get(), "alexgayle@cubeflakes.com", out(forAlex), out(error)), error);
+  Session forLegal;
+  require(stead_session_on_behalf_of(scene.session.get(), "legaldesk@cubeflakes.com", out(forLegal), out(error)),
+          error);
   const auto ask = [&](const Session& session, const char* operation, const char* principal) {
     return stead_session_authorize(session.get(), operation, principal, decision.get(), nullptr);
   };
@@ -262,8 +264,8 @@ TEST_CASE("a decision object is reused without allocation", "[capi][decision]") 
   const std::int64_t before = allocations.load();
   for (int i = 0; i < 100; ++i) {
     ask(scene.session, "document.send", nullptr);
-    ask(scene.session, "document.send", "alexgayle@cubeflakes.com");
-    ask(forAlex, "document.revoke", nullptr);
+    ask(scene.session, "document.send", "legaldesk@cubeflakes.com");
+    ask(forLegal, "document.revoke", nullptr);
     ask(scene.session, "never.heard", nullptr);
   }
   CHECK(allocations.load() - before == 0);
@@ -276,7 +278,7 @@ TEST_CASE("a decision object is reused without allocation", "[capi][decision]") 
   CHECK(stead_decision_grant_id(decision.get()) == nullptr);
   CHECK(stead_decision_grant_version(decision.get()) == 0);
   CHECK(stead_decision_valid_until(decision.get()) == 0);
-  REQUIRE(ask(scene.session, "document.send", "alexgayle@cubeflakes.com") == STEAD_OK);
+  REQUIRE(ask(scene.session, "document.send", "legaldesk@cubeflakes.com") == STEAD_OK);
   CHECK(stead_decision_allowed(decision.get()) == 0);
   CHECK(std::string(stead_decision_reason(decision.get())) == "noIdentity");
   CHECK(std::string(stead_decision_remedy(decision.get())) == "identity.create");
@@ -294,14 +296,14 @@ TEST_CASE("an explanation says the same as the decision, in words", "[capi][deci
   Error error;
   Record answer;
   require(
-      stead_session_explain(scene.session.get(), "document.send", "alexgayle@cubeflakes.com", out(answer), out(error)),
+      stead_session_explain(scene.session.get(), "document.send", "legaldesk@cubeflakes.com", out(answer), out(error)),
       error);
   CHECK(stead_record_kind(answer.get(), "/allowed") == STEAD_KIND_BOOLEAN);
   CHECK(stead_record_boolean(answer.get(), "/allowed") == 0);
   CHECK(text(answer, "/reason") == "noIdentity");
   CHECK(text(answer, "/remedy") == "identity.create");
   CHECK(text(answer, "/operation") == "document.send");
-  CHECK(text(answer, "/text").find("alexgayle@cubeflakes.com") != std::string::npos);
+  CHECK(text(answer, "/text").find("legaldesk@cubeflakes.com") != std::string::npos);
   const std::string nowhere = "00000000-0000-7000-8000-000000000000";
   require(
       stead_session_explain_document(scene.session.get(), "document.view", nowhere.c_str(), out(answer), out(error)),
@@ -321,7 +323,7 @@ TEST_CASE("a batch answers many questions", "[capi][decision]") {
   require(stead_decisions_new(out(batch), out(error)), error);
   stead_decisions* b = batch.get();
   require(stead_decisions_add(b, "document.send", nullptr, out(error)), error);
-  require(stead_decisions_add(b, "document.send", "alexgayle@cubeflakes.com", out(error)), error);
+  require(stead_decisions_add(b, "document.send", "legaldesk@cubeflakes.com", out(error)), error);
   require(stead_decisions_add(b, "never.heard", nullptr, out(error)), error);
   CHECK(stead_decisions_add(b, "document.send", "nobody", out(error)) == STEAD_INVALID);
   CHECK(stead_decisions_count(b) == 3);

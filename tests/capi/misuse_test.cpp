@@ -226,8 +226,8 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_engine_close, {e, nullptr});
   PROBE(stead_session_open_with_key, {e, "key", &g.sessionOut, nullptr});
   PROBE(stead_session_open_trusted, {e, "id", &g.sessionOut, nullptr});
-  PROBE(stead_session_on_behalf_of, {s, "alexgayle@cubeflakes.com", &g.sessionOut, nullptr});
-  PROBE(stead_session_account_wide, {s, "alexgayle@cubeflakes.com", &g.sessionOut, nullptr});
+  PROBE(stead_session_on_behalf_of, {s, "legaldesk@cubeflakes.com", &g.sessionOut, nullptr});
+  PROBE(stead_session_account_wide, {s, "legaldesk@cubeflakes.com", &g.sessionOut, nullptr});
   PROBE(stead_session_close, {s, nullptr});
   PROBE(stead_session_authorize, {s, "document.send", nullptr, g.decision.get(), nullptr}, {2});
   PROBE(stead_session_authorize_document, {s, "document.view", "id", g.decision.get(), nullptr});

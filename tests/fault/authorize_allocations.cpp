@@ -71,7 +71,7 @@ int main() {
                              {"by a grant of the session", behalf, "document.send", "", true},
                              {"a long address", himself, "document.remind", longAddress.c_str(), true},
                              {"not granted", himself, "document.revoke", luther, false},
-                             {"no identity", himself, "document.send", "alexgayle@cubeflakes.com", false},
+                             {"no identity", himself, "document.send", "legaldesk@cubeflakes.com", false},
                              {"no such operation", himself, "document.shred", luther, false},
                              {"no such role", himself, "audit.erase", "", false}};
   bool ok = true;

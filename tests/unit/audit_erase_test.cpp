@@ -28,7 +28,7 @@ std::string entryText(AuditTrail& trail, const Json& index) {
 TEST_CASE("Erasing a person deletes his fields, and verify says erased", "[audit]") {
   AuditTrail trail;
   const auto one = trail.append("test.one", "HankWhite@CubeFlakes.com");
-  trail.append("test.other", alexEmail);
+  trail.append("test.other", legalEmail);
   audit::Entry send;
   send.operation = "document.send";
   send.subjectType = "document";
@@ -104,7 +104,7 @@ TEST_CASE("An erasure of many rows is told in entries that stay small", "[audit]
 TEST_CASE("What was erased must stay erased, and only what was named is", "[audit]") {
   AuditTrail trail;
   const auto one = trail.append("test.one", hankEmail);
-  const auto two = trail.append("test.two", alexEmail);
+  const auto two = trail.append("test.two", legalEmail);
   const std::string salt = trail.value("SELECT hex(salt) FROM audit_personal WHERE idx = 1");
   const std::string fields = trail.value("SELECT fields FROM audit_personal WHERE idx = 1");
   REQUIRE(one == 1);
@@ -133,7 +133,7 @@ TEST_CASE("Only an Admin erases, and a refusal is audited", "[audit]") {
   Office office(store);
   for (const char* role : {"Member", "TeamAdmin", "Auditor"}) {
     const std::string email = std::string(role) + "@cubeflakes.com";
-    const Session session = office.join(email.c_str(), "Alex Gayle", role);
+    const Session session = office.join(email.c_str(), "Legal Desk", role);
     CHECK(codeOf([&] { (void)audit::erasePerson(store.engine(), session, {{"email", hankEmail}}); }) == "lacksRole");
     CHECK(store.entries(office.scope).back()["reason"] == "lacksRole");
   }
@@ -147,7 +147,7 @@ TEST_CASE("Only an Admin erases, and a refusal is audited", "[audit]") {
 TEST_CASE("The list of entries is for Admins and Auditors, page by page", "[audit]") {
   TestStore store;
   Office office(store);
-  const Session auditor = office.join(alexEmail, "Alex Gayle", "Auditor");
+  const Session auditor = office.join(legalEmail, "Legal Desk", "Auditor");
   const Session member = office.join(hankEmail, "Hank White");
   CHECK(codeOf([&] { (void)audit::list(store.engine(), member, Json::object()); }) == "lacksRole");
 

@@ -112,7 +112,7 @@ TEST_CASE("Evidence of a document sent as oneself has no consent", "[evidence]")
 TEST_CASE("Evidence is for whoever may read the audit log, and for Admins and Auditors", "[evidence]") {
   Case story;
   const std::string id = story.send(story.forLuther);
-  const Session auditor = story.office.join(alexEmail, "Alex Gayle", "Auditor");
+  const Session auditor = story.office.join(legalEmail, "Legal Desk", "Auditor");
   const Session other = story.office.join(davidEmail, "David");
   CHECK(checked(story.evidence(auditor, id), story.vkey()) == "ok");
   CHECK(story.lastEntry()["operation"] == "audit.evidence");
@@ -194,7 +194,7 @@ TEST_CASE("Whatever is changed in evidence is named", "[evidence]") {
        }},
       {"personal fields left out", "personal", [](Json& e) { e["personal"].erase(0); }},
       {"personal fields of no entry", "personal", [](Json& e) { e["personal"][0]["index"] = 0; }},
-      {"a changed name", "personal", [](Json& e) { e["personal"][0]["fields"]["name"] = "Alex Gayle"; }},
+      {"a changed name", "personal", [](Json& e) { e["personal"][0]["fields"]["name"] = "Legal Desk"; }},
       {"a changed salt", "personal", [](Json& e) { e["personal"][0]["salt"] = crypto::base64(Bytes(16)); }},
       {"another file name", "file", [](Json& e) { e["files"][0]["name"] = "other.pdf"; }},
       {"another file hash", "file", [](Json& e) { e["files"][0]["sha256"] = crypto::hex(Hash{}); }},

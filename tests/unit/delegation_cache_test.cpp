@@ -22,7 +22,7 @@ namespace {
 
 constexpr const char* luther = "luthercooper@cubeflakes.com";
 constexpr const char* hank = "hankwhite@cubeflakes.com";
-constexpr const char* alex = "alexgayle@cubeflakes.com";
+constexpr const char* legal = "legaldesk@cubeflakes.com";
 
 // "allowed" or the reason.
 std::string answer(Engine& engine, const Session& session, std::string_view principal,
@@ -61,7 +61,7 @@ std::string addressOf(int i) { return "director" + std::to_string(i) + "@cubefla
 TEST_CASE("authorize answers from memory what the store would say", "[delegation]") {
   DelegationWorld world;
   const auto actor = world.user("Hank White", hank);
-  const auto auditor = world.user("Alex Gayle", alex, Role::auditor);
+  const auto auditor = world.user("Legal Desk", legal, Role::auditor);
   world.consent(actor, "Luther Cooper", luther, operationSetFrom("document.send document.remind"));
   const Session session = world.session(actor);
   Session nobody = session;
@@ -77,7 +77,7 @@ TEST_CASE("authorize answers from memory what the store would say", "[delegation
                       {session, luther, "document.send", "allowed"},
                       {session, luther, "document.remind", "allowed"},
                       {session, luther, "document.revoke", "operationNotGranted"},
-                      {session, alex, "document.send", "noIdentity"},
+                      {session, legal, "document.send", "noIdentity"},
                       {session, hank, "identity.create", "allowed"},
                       {session, luther, "identity.create", "operationNotDelegable"},
                       {session, luther, "document.shred", "unknownOperation"},
@@ -101,7 +101,7 @@ TEST_CASE("The principal of a session counts, and a named one replaces it", "[de
   const Session behalf = onBehalfOf(world.session(actor), luther);
   CHECK(answer(world.engine(), behalf, "") == "allowed");
   CHECK(answer(world.engine(), behalf, "", "identity.create") == "operationNotDelegable");
-  CHECK(answer(world.engine(), behalf, alex) == "noIdentity");
+  CHECK(answer(world.engine(), behalf, legal) == "noIdentity");
   CHECK(answer(world.engine(), behalf, hank, "identity.create") == "allowed");
   CHECK(answer(world.engine(), accountWide(behalf, luther), "") == "accountWideOff");
 }
@@ -178,7 +178,7 @@ TEST_CASE("What another engine on the store changed is seen at once", "[delegati
 TEST_CASE("What was read before a revocation is not remembered after it", "[delegation]") {
   DelegationWorld world;
   const auto actor = world.user("Hank White", hank);
-  const auto other = world.user("Alex Gayle", alex);
+  const auto other = world.user("Legal Desk", legal);
   auto consent = world.consent(actor, "Luther Cooper", luther);
   InterruptedDatabase database(world.engine().database());
   DecisionCache cache(database, 1 << 20);
@@ -252,7 +252,7 @@ TEST_CASE("A change of role, status or key is a change of decisions", "[delegati
 TEST_CASE("A change about everybody drops the whole account", "[delegation]") {
   DelegationWorld world;
   const auto first = world.user("Hank White", hank);
-  const auto second = world.user("Alex Gayle", alex);
+  const auto second = world.user("Legal Desk", legal);
   answer(world.engine(), world.session(first), "");
   answer(world.engine(), world.session(second), "");
   REQUIRE(world.engine().decisions().size().actors == 2);

@@ -19,7 +19,7 @@ namespace {
 
 constexpr const char* luther = "luthercooper@cubeflakes.com";
 constexpr const char* hank = "hankwhite@cubeflakes.com";
-constexpr const char* alex = "alexgayle@cubeflakes.com";
+constexpr const char* legal = "legaldesk@cubeflakes.com";
 
 delegation::Right requireIn(DelegationWorld& world, const Session& session, std::string_view operation) {
   std::optional<delegation::Right> right;
@@ -133,19 +133,19 @@ TEST_CASE("A refusal inside a unit of work is audited, with all that is known", 
   CHECK(entries[0]["subject"] == Json({{"type", "document"}, {"id", "d-1"}}));
 
   // Somebody who is no identity of the actor is named by his address, and that only salted.
-  CHECK(codeOf([&] { requireIn(world, onBehalfOf(session, alex), "document.send"); }) == "noIdentity");
+  CHECK(codeOf([&] { requireIn(world, onBehalfOf(session, legal), "document.send"); }) == "noIdentity");
   entries = entriesOf(world);
   REQUIRE(entries.size() == 2);
   CHECK(entries[1]["reason"] == "noIdentity");
   CHECK_FALSE(entries[1].contains("principal"));
   CHECK(entries[1].contains("personal"));
-  CHECK(entries[1].dump().find(alex) == std::string::npos);
+  CHECK(entries[1].dump().find(legal) == std::string::npos);
 }
 
 TEST_CASE("A read is refused without a trace", "[delegation]") {
   DelegationWorld world;
   const auto actor = world.user("Hank White", hank);
-  const auto other = world.user("Alex Gayle", alex);
+  const auto other = world.user("Legal Desk", legal);
   const Session session = world.session(actor);
   const auto code = codeOf([&] {
     world.engine().read(world.scope(), [&](Connection& db, std::int64_t now) {
@@ -159,7 +159,7 @@ TEST_CASE("A read is refused without a trace", "[delegation]") {
 TEST_CASE("Documents: absent, of others, and sent for somebody", "[delegation]") {
   DelegationWorld world;
   const auto actor = world.user("Hank White", hank);
-  const auto other = world.user("Alex Gayle", alex);
+  const auto other = world.user("Legal Desk", legal);
   world.consent(actor, "Luther Cooper", luther);
   const Session himself = world.session(actor);
   const Session behalf = onBehalfOf(himself, luther);
@@ -177,7 +177,7 @@ TEST_CASE("Documents: absent, of others, and sent for somebody", "[delegation]")
                       {"for Luther, as himself", himself, sentForLuther, "principalRequired"},
                       {"for Luther", behalf, sentForLuther, ""},
                       {"own, for Luther", behalf, documentOf(actor), "documentNotFound"},
-                      {"for Alex", behalf, documentOf(actor, Authority::grant, alex), "documentNotFound"},
+                      {"for Legal", behalf, documentOf(actor, Authority::grant, legal), "documentNotFound"},
                       {"absent, for Luther", behalf, std::nullopt, "documentNotFound"}};
   for (const Row& row : rows) {
     CAPTURE(row.what);
@@ -201,7 +201,7 @@ TEST_CASE("Documents: absent, of others, and sent for somebody", "[delegation]")
 TEST_CASE("A Member views himself and nobody else", "[delegation]") {
   DelegationWorld world;
   const auto actor = world.user("Hank White", hank);
-  const auto other = world.user("Alex Gayle", alex);
+  const auto other = world.user("Legal Desk", legal);
   const auto view = [&](const people::User& who, std::string_view subjectType) {
     return codeOf([&] {
       world.engine().read(world.scope(), [&](Connection& db, std::int64_t now) {
@@ -217,7 +217,7 @@ TEST_CASE("A Member views himself and nobody else", "[delegation]") {
 TEST_CASE("A revoked key, a key of somebody else and a deactivated user are not active", "[delegation]") {
   DelegationWorld world;
   auto actor = world.user("Hank White", hank);
-  const auto other = world.user("Alex Gayle", alex);
+  const auto other = world.user("Legal Desk", legal);
   people::ApiKey key;
   world.write([&](UnitOfWork& work) {
     key = {.row = 0, .id = work.newId(), .userRow = actor.row, .name = "desk", .createdAt = work.now, .revokedAt = {}};
@@ -239,7 +239,7 @@ TEST_CASE("A revoked key, a key of somebody else and a deactivated user are not 
 
 TEST_CASE("Account-wide authority stands on four legs", "[delegation]") {
   DelegationWorld world;
-  auto admin = world.user("Alex Gayle", alex, Role::admin);
+  auto admin = world.user("Legal Desk", legal, Role::admin);
   auto operating = world.user("Luther Cooper", luther);
   const auto code = [&](const Session& session) { return codeOf([&] { requireIn(world, session, "document.send"); }); };
   const Session session = accountWide(world.session(admin), luther);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* luther = "luthercooper@cubeflakes.com";
 constexpr const char* hank = "hankwhite@cubeflakes.com";
-constexpr const char* alex = "alexgayle@cubeflakes.com";
+constexpr const char* legal = "legaldesk@cubeflakes.com";
 
 std::string codeOf(const std::function<void()>& act) {
   try {
@@ -33,7 +33,7 @@ TEST_CASE("For whom may I act: newest first, with the grant and whether it holds
   constexpr auto start = DelegationWorld::start;
   auto actor = world.user("Hank White", hank);
   const auto living = world.consent(actor, "Luther Cooper", luther, operationSetFrom("document.send"), {}, start + 9);
-  world.consent(actor, "Alex Gayle", alex, allDelegable(), start + 5);
+  world.consent(actor, "Legal Desk", legal, allDelegable(), start + 5);
   auto revoked = world.consent(actor, "David", "david@cubeflakes.com");
   world.setStatus(world.engine(), revoked, IdentityStatus::revoked);
 
@@ -85,7 +85,7 @@ TEST_CASE("Who may act for me, and for the whole account", "[delegation]") {
   DelegationWorld world;
   const auto owner = world.user("Luther Cooper", luther);
   const auto actor = world.user("Hank White", hank);
-  const auto auditor = world.user("Alex Gayle", alex, Role::auditor);
+  const auto auditor = world.user("Legal Desk", legal, Role::auditor);
   const auto mine = world.consent(actor, "Luther Cooper", luther, operationSetFrom("document.send document.remind"));
   world.consent(actor, "David", "david@cubeflakes.com");
 

@@ -180,7 +180,7 @@ TEST_CASE("Status, search and identity narrow a list", "[documents]") {
   CHECK(found({{"search", SendingDesk::idOf(invoice)}}) == std::vector<std::string>{"Invoice"});
   CHECK(found({{"search", "nothing like it"}}).empty());
   CHECK(found({{"identityEmail", lutherEmail}}).size() == 2);
-  CHECK(found({{"identityEmail", alexEmail}}).empty());
+  CHECK(found({{"identityEmail", legalEmail}}).empty());
   CHECK(behalf(desk, desk.hank, {{"search", "lease"}})["total"] == 1);
   CHECK(behalf(desk, desk.hank, {{"search", "lease"}})["totalCapped"] == false);
 

@@ -65,7 +65,7 @@ TEST_CASE("Nobody hears of a scheduled document that is revoked but those who kn
   SendingDesk desk;
   Json request = SendingDesk::record();
   request["scheduledSendAt"] = startMs + 3'600'000;
-  request["cc"] = Json::array({{{"emailAddress", alexEmail}}});
+  request["cc"] = Json::array({{{"emailAddress", legalEmail}}});
   const Json sent = desk.send(desk.hank, request);
   const auto before = desk.lastMail();
   revoke(desk, desk.hank, sent);
@@ -76,14 +76,14 @@ TEST_CASE("An act on an on-behalf document names its principal or is refused", "
   SendingDesk desk;
   desk.consent();
   const Json sent = desk.send(desk.forLuther, SendingDesk::withCode("4711"));
-  const Session alex = desk.office.join(alexEmail, "Alex Gayle");
+  const Session legal = desk.office.join(legalEmail, "Legal Desk");
   const Session wrong = onBehalfOf(desk.hank, davidEmail);
   const Json code = {{"signerEmail", davidEmail}, {"accessCode", "0815"}};
   struct Row {
     const Session& session;
     const char* reason;
   };
-  const Row rows[] = {{desk.hank, "principalRequired"}, {alex, "documentNotFound"}, {wrong, "noIdentity"}};
+  const Row rows[] = {{desk.hank, "principalRequired"}, {legal, "documentNotFound"}, {wrong, "noIdentity"}};
   for (const auto& row : rows) {
     CAPTURE(row.reason);
     CHECK(codeOf([&] { revoke(desk, row.session, sent); }) == row.reason);
@@ -137,7 +137,7 @@ TEST_CASE("Only signers who are waited for are reminded", "[documents]") {
 
   CHECK(remind(desk, desk.hank, sent, {{"signerEmails", {"David@CubeFlakes.com"}}})["reminded"].size() == 1);
   CHECK(fieldsOf([&] {
-          remind(desk, desk.hank, sent, {{"signerEmails", {davidEmail, alexEmail, hankEmail}}});
+          remind(desk, desk.hank, sent, {{"signerEmails", {davidEmail, legalEmail, hankEmail}}});
         }) == std::vector<std::string>{"/signerEmails/1", "/signerEmails/2"});
   CHECK(fieldsOf([&] {
           remind(desk, desk.hank, sent, {{"signerEmails", {"nobody"}}});
@@ -147,7 +147,7 @@ TEST_CASE("Only signers who are waited for are reminded", "[documents]") {
   CHECK(fieldsOf([&] {
           remind(desk, desk.hank, sent, {{"signerEmails", {davidEmail}}});
         }) == std::vector<std::string>{"/signerEmails/0"});
-  desk.sign(sent, alexEmail, 1);
+  desk.sign(sent, legalEmail, 1);
   CHECK(codeOf([&] { remind(desk, desk.hank, sent); }) == "wrongState");
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("A scheduled document has nobody to remind", "[documents]") {
 TEST_CASE("An access code is changed for the signer who is named", "[documents]") {
   SendingDesk desk;
   Json request = SendingDesk::withCode("4711");
-  request["signers"].push_back(signerNamed("Alex Gayle", alexEmail, 2));
+  request["signers"].push_back(signerNamed("Legal Desk", legalEmail, 2));
   const Json sent = desk.send(desk.hank, request);
   const std::string david = sent["signers"][0]["id"];
   struct Row {
@@ -181,7 +181,7 @@ TEST_CASE("An access code is changed for the signer who is named", "[documents]"
       {Json::object(), "invalidRecord", {"/signerId", "/accessCode"}},
       {{{"signerEmail", hankEmail}, {"accessCode", "1"}}, "signerNotFound", {}},
       {{{"signerEmail", davidEmail}, {"signerOrder", 9}, {"accessCode", "1"}}, "signerNotFound", {}},
-      {{{"signerEmail", alexEmail}, {"accessCode", "1"}}, "wrongState", {}},  // he has no code to change
+      {{{"signerEmail", legalEmail}, {"accessCode", "1"}}, "wrongState", {}},  // he has no code to change
   };
   for (const auto& row : rows) {
     CAPTURE(row.request.dump());

@@ -131,14 +131,14 @@ TEST_CASE("Metadata, labels, copies and switches come back as they were given", 
   Json request = SendingDesk::record("Lease \xF0\x9F\x98\x80");
   request["metaData"] = {{"case", "12"}, {"\xC3\xA9t\xC3\xA9", "\xF0\x9F\x98\x80"}};
   request["labels"] = {"lease", "2026"};
-  request["cc"] = Json::array({{{"emailAddress", alexEmail}}});
+  request["cc"] = Json::array({{{"emailAddress", legalEmail}}});
   request["disableEmails"] = true;
   const auto before = desk.lastMail();
   const Json document = desk.get(desk.hank, desk.send(desk.hank, request));
   CHECK(document["title"] == request["title"]);
   CHECK(document["metaData"] == request["metaData"]);
   CHECK(document["labels"] == request["labels"]);
-  CHECK(document["cc"] == Json::array({{{"email", alexEmail}}}));
+  CHECK(document["cc"] == Json::array({{{"email", legalEmail}}}));
   CHECK(document["disableEmails"] == true);
   CHECK(document["enableSigningOrder"] == false);
   CHECK(desk.mailsSince(before).empty());
@@ -166,7 +166,7 @@ TEST_CASE("A send that is refused leaves nothing but the refusal", "[documents]"
   desk.revokeConsent();
   refused(desk.forLuther, "consentRevoked");
   refused(accountWide(desk.hank, lutherEmail), "accountWideOff");
-  refused(desk.office.join(alexEmail, "Alex Gayle", "Auditor"), "lacksRole");
+  refused(desk.office.join(legalEmail, "Legal Desk", "Auditor"), "lacksRole");
 }
 
 TEST_CASE("A wrong record is refused with every field and no trace", "[documents]") {

@@ -115,7 +115,7 @@ TEST_CASE("A link that is not the signer's leads nowhere", "[documents]") {
 TEST_CASE("A copy has no link to sign", "[documents]") {
   SendingDesk desk;
   Json request = SendingDesk::record();
-  request["cc"] = Json::array({{{"emailAddress", alexEmail}}});
+  request["cc"] = Json::array({{{"emailAddress", legalEmail}}});
   (void)desk.send(desk.hank, request);
   const auto cc = desk.store.rows(1, "SELECT uid FROM document_party WHERE kind = 'cc'");
   const std::string token = desk.engine.secrets().linkToken(link::sign, cc.at(0).at(0), 0);
@@ -129,19 +129,19 @@ TEST_CASE("A signing order is respected", "[documents]") {
   CHECK(desk.mailsSince(mails) == std::vector<std::string>{"document.request.signer david@cubeflakes.com"});
   CHECK(refusalOfView(desk, sent, 1) == "signingOrder");
   CHECK(desk.lastEntry()["reason"] == "signingOrder");
-  CHECK(codeOf([&] { desk.sign(sent, alexEmail, 1); }) == "signingOrder");
+  CHECK(codeOf([&] { desk.sign(sent, legalEmail, 1); }) == "signingOrder");
   CHECK(codeOf([&] { decline(desk, sent, 1); }) == "signingOrder");
   CHECK(codeOf([&] { (void)documents::signerDownload(desk.engine, desk.tokenOf(sent, 1), Json::object(), 0, 0, 1); }) ==
         "signingOrder");
 
   mails = desk.lastMail();
   CHECK(desk.sign(sent)["status"] == "InProgress");
-  CHECK(desk.mailsSince(mails) == std::vector<std::string>{"document.request.signer alexgayle@cubeflakes.com",
+  CHECK(desk.mailsSince(mails) == std::vector<std::string>{"document.request.signer legaldesk@cubeflakes.com",
                                                            "document.signed.sender hankwhite@cubeflakes.com"});
   CHECK(desk.store.number("SELECT count(*) FROM outbox WHERE kind = 'document.request.signer' "
-                          "AND receiver = 'alexgayle@cubeflakes.com' AND instr(content, 'Please sign.') > 0") == 1);
+                          "AND receiver = 'legaldesk@cubeflakes.com' AND instr(content, 'Please sign.') > 0") == 1);
   CHECK(view(desk, sent, 1)["yourTurn"] == true);
-  CHECK(desk.sign(sent, alexEmail, 1)["status"] == "Completed");
+  CHECK(desk.sign(sent, legalEmail, 1)["status"] == "Completed");
 }
 
 TEST_CASE("Without an order signers sign as they come", "[documents]") {
@@ -150,9 +150,9 @@ TEST_CASE("Without an order signers sign as they come", "[documents]") {
   request["enableSigningOrder"] = false;
   const auto mails = desk.lastMail();
   const Json sent = desk.send(desk.hank, request);
-  CHECK(desk.mailsSince(mails) == std::vector<std::string>{"document.request.signer alexgayle@cubeflakes.com",
-                                                           "document.request.signer david@cubeflakes.com"});
-  CHECK(desk.sign(sent, alexEmail, 1)["status"] == "InProgress");
+  CHECK(desk.mailsSince(mails) == std::vector<std::string>{"document.request.signer david@cubeflakes.com",
+                                                           "document.request.signer legaldesk@cubeflakes.com"});
+  CHECK(desk.sign(sent, legalEmail, 1)["status"] == "InProgress");
   CHECK(desk.sign(sent)["status"] == "Completed");
 }
 
@@ -183,7 +183,7 @@ TEST_CASE("A decline ends the document and says why", "[documents]") {
   const Json answer = decline(desk, sent);
   CHECK(answer == Json{{"documentId", sent["id"]}, {"signerId", sent["signers"][0]["id"]}, {"status", "Declined"}});
   CHECK(desk.mailsSince(mails) == std::vector<std::string>{"document.declined.sender hankwhite@cubeflakes.com",
-                                                           "document.declined.signer alexgayle@cubeflakes.com"});
+                                                           "document.declined.signer legaldesk@cubeflakes.com"});
   const Json document = desk.get(desk.hank, sent);
   CHECK(document["status"] == "Declined");
   CHECK(document["endMessage"] == "Not these terms.");
@@ -192,7 +192,7 @@ TEST_CASE("A decline ends the document and says why", "[documents]") {
   CHECK(document["signers"][1]["status"] == "NotCompleted");
   CHECK(desk.actionsOf(desk.hank, sent).back() == "Declined");
   CHECK(desk.lastEntry().dump().find("Not these terms.") == std::string::npos);
-  CHECK(codeOf([&] { desk.sign(sent, alexEmail, 1); }) == "wrongState");
+  CHECK(codeOf([&] { desk.sign(sent, legalEmail, 1); }) == "wrongState");
   CHECK(view(desk, sent, 1)["status"] == "Declined");
 }
 

@@ -9,12 +9,12 @@ using namespace stead::test;
 TEST_CASE("Only its holder sees a document, and whoever may manage the whole account", "[documents]") {
   SendingDesk desk;
   desk.consent();
-  const Session alex = desk.office.join(alexEmail, "Alex Gayle");
+  const Session legal = desk.office.join(legalEmail, "Legal Desk");
   for (const Session& sender : {desk.hank, desk.forLuther}) {
     const Json sent = desk.send(sender);
     CHECK(desk.get(desk.hank, sent)["id"] == sent["id"]);
     CHECK(desk.get(desk.luther, sent)["id"] == sent["id"]);  // the first Admin has apiAccountWideAccess
-    CHECK(codeOf([&] { desk.get(alex, sent); }) == "documentNotFound");
+    CHECK(codeOf([&] { desk.get(legal, sent); }) == "documentNotFound");
   }
   TestStore elsewhere;
   Office other(elsewhere);

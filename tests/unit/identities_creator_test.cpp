@@ -77,7 +77,7 @@ TEST_CASE("Refusals of create", "[identities]") {
     CHECK(codeOf([&] { desk.askAs(forLuther, davidEmail); }) == "operationNotDelegable");
   }
   SECTION("an Auditor") {
-    const Session auditor = desk.office.join(alexEmail, "Alex Gayle", "Auditor");
+    const Session auditor = desk.office.join(legalEmail, "Legal Desk", "Auditor");
     CHECK(codeOf([&] { desk.askAs(auditor, davidEmail); }) == "lacksRole");
   }
   SECTION("an end in the past, or before the beginning") {
@@ -94,14 +94,14 @@ TEST_CASE("Refusals of create", "[identities]") {
 
 TEST_CASE("Several users of an account ask the same owner, each with a consent of his own", "[identities]") {
   Desk desk;
-  const Session alex = desk.office.join(alexEmail, "Alex Gayle");
+  const Session legal = desk.office.join(legalEmail, "Legal Desk");
   const Json forHank = desk.askAs(desk.hank, davidEmail);
-  const Json forAlex = desk.askAs(alex, davidEmail);
+  const Json forLegal = desk.askAs(legal, davidEmail);
   static_cast<void>(desk.approve(forHank));
   CHECK(desk.read(forHank)["status"] == "Verified");
-  CHECK(identities::get(desk.engine(), alex, davidEmail)["status"] == "Pending");
-  static_cast<void>(desk.approve(forAlex));
-  CHECK(identities::get(desk.engine(), alex, davidEmail)["status"] == "Verified");
+  CHECK(identities::get(desk.engine(), legal, davidEmail)["status"] == "Pending");
+  static_cast<void>(desk.approve(forLegal));
+  CHECK(identities::get(desk.engine(), legal, davidEmail)["status"] == "Verified");
 }
 
 TEST_CASE("A retry with the same requestId gets the first answer", "[identities]") {
@@ -125,9 +125,9 @@ TEST_CASE("Emoji and long names are kept as they are", "[identities]") {
 TEST_CASE("Only the creator sees an identity; to all others it does not exist", "[identities]") {
   Desk desk;
   const Json made = desk.askAs(desk.hank, davidEmail);
-  const Session alex = desk.office.join(alexEmail, "Alex Gayle", "TeamAdmin");
+  const Session legal = desk.office.join(legalEmail, "Legal Desk", "TeamAdmin");
   Office other(desk.store, "Elsewhere");
-  for (const Session& session : {desk.office.luther, alex, other.luther}) {
+  for (const Session& session : {desk.office.luther, legal, other.luther}) {
     for (const std::string& name : {idOf(made), std::string(davidEmail), std::string(unknownId)}) {
       CAPTURE(session.userId, name);
       const std::function<void()> acts[] = {
@@ -310,19 +310,19 @@ TEST_CASE("Asking again is possible after a refusal or an end, and only then", "
 
 TEST_CASE("Never ask me again binds the account, and outlives the identity", "[identities]") {
   Desk desk;
-  const Session alex = desk.office.join(alexEmail, "Alex Gayle");
+  const Session legal = desk.office.join(legalEmail, "Legal Desk");
   const Json made = desk.askAs(desk.hank, davidEmail);
-  const Json forAlex = desk.askAs(alex, davidEmail);
+  const Json forLegal = desk.askAs(legal, davidEmail);
   static_cast<void>(desk.deny(made, {{"neverAskAgain", true}}));
   CHECK(codeOf([&] {
           static_cast<void>(identities::rerequest(desk.engine(), desk.hank, davidEmail, Json::object()));
         }) == "consentDenied");
-  CHECK(codeOf([&] { static_cast<void>(identities::resend(desk.engine(), alex, davidEmail)); }) == "consentDenied");
+  CHECK(codeOf([&] { static_cast<void>(identities::resend(desk.engine(), legal, davidEmail)); }) == "consentDenied");
   static_cast<void>(identities::remove(desk.engine(), desk.hank, davidEmail));
   CHECK(codeOf([&] { desk.askAs(desk.hank, davidEmail); }) == "consentDenied");
   CHECK(desk.lastEntry()["reason"] == "consentDenied");
-  CHECK(forAlex["status"] == "Pending");
-  CHECK(desk.approve(forAlex)["status"] == "Verified");  // what was asked before may still be answered
+  CHECK(forLegal["status"] == "Pending");
+  CHECK(desk.approve(forLegal)["status"] == "Verified");  // what was asked before may still be answered
 }
 
 TEST_CASE("An unanswered request lapses after 30 days; the remedy is to send it again", "[identities]") {
@@ -361,7 +361,7 @@ TEST_CASE("An unanswered request lapses after 30 days; the remedy is to send it 
 
 TEST_CASE("How many requests lapse in one step is bounded, and the days are an option", "[identities]") {
   Desk desk(Json{{"consentLapseDays", 2}});
-  for (const char* email : {lutherEmail, davidEmail, alexEmail}) static_cast<void>(desk.askAs(desk.hank, email));
+  for (const char* email : {lutherEmail, davidEmail, legalEmail}) static_cast<void>(desk.askAs(desk.hank, email));
   desk.store.advance(2 * dayMs);
   CHECK(identities::lapseDue(desk.engine(), 2) == 2);
   CHECK(identities::lapseDue(desk.engine(), 2) == 1);
@@ -420,8 +420,8 @@ TEST_CASE("At most ten consent mails leave for an address in 24 hours, over all 
     CHECK_NOTHROW(identities::resend(desk.engine(), desk.hank, davidEmail));
   }
   SECTION("other addresses are not concerned") {
-    static_cast<void>(desk.askAs(desk.hank, alexEmail));
-    CHECK(desk.store.number("SELECT not_before FROM outbox WHERE receiver = $1", alexEmail) == startMs + 10'000);
+    static_cast<void>(desk.askAs(desk.hank, legalEmail));
+    CHECK(desk.store.number("SELECT not_before FROM outbox WHERE receiver = $1", legalEmail) == startMs + 10'000);
   }
   SECTION("later the window is free again") {
     desk.store.advance(3 * dayMs);

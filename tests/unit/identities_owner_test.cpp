@@ -107,7 +107,7 @@ TEST_CASE("What the owner agreed to is kept as evidence", "[identities]") {
   CHECK(desk.lastEntry()["operation"] == "identity.evidence");
 
   SECTION("an Auditor reads it by id and sees nothing else of the identity") {
-    const Session auditor = desk.office.join(alexEmail, "Alex Gayle", "Auditor");
+    const Session auditor = desk.office.join(legalEmail, "Legal Desk", "Auditor");
     CHECK(identities::consentEvidence(desk.engine(), auditor, idOf(made)) == evidence);
     CHECK(codeOf([&] { static_cast<void>(identities::get(desk.engine(), auditor, idOf(made))); }) == "lacksRole");
   }
@@ -276,9 +276,9 @@ TEST_CASE("Links that were not made here lead nowhere", "[identities]") {
 TEST_CASE("An address belongs to one account from the first approval to the last end", "[identities]") {
   Desk desk;
   Office other(desk.store, "Elsewhere");
-  const Session alex = desk.office.join(alexEmail, "Alex Gayle");
+  const Session legal = desk.office.join(legalEmail, "Legal Desk");
   const Json here = desk.askAs(desk.hank, davidEmail);
-  const Json alsoHere = desk.askAs(alex, davidEmail);
+  const Json alsoHere = desk.askAs(legal, davidEmail);
   const Json there = desk.askAs(other.luther, davidEmail);  // create reveals nothing
   CHECK(there["status"] == "Pending");
   const Json grant = desk.approve(here)["grant"];
@@ -290,7 +290,7 @@ TEST_CASE("An address belongs to one account from the first approval to the last
   // The trail of the account that asks does not tell it either.
   CHECK(desk.store.entryCount(other.scope) == entriesThere);
   CHECK(identities::get(desk.engine(), other.luther, davidEmail)["status"] == "Pending");
-  CHECK_NOTHROW(desk.askAs(other.luther, alexEmail));
+  CHECK_NOTHROW(desk.askAs(other.luther, legalEmail));
 
   static_cast<void>(desk.revoke(grant));
   CHECK(codeOf([&] { desk.approve(there); }) == "linkedElsewhere");
@@ -311,7 +311,7 @@ TEST_CASE("An address belongs to one account from the first approval to the last
           other.scope.account);
   }
   SECTION("the last identity is deleted") {
-    static_cast<void>(identities::remove(desk.engine(), alex, davidEmail));
+    static_cast<void>(identities::remove(desk.engine(), legal, davidEmail));
     CHECK(desk.approve(there)["status"] == "Verified");
   }
 }

@@ -63,8 +63,8 @@ TEST_CASE("The same request gives the same text, any other another", "[identitie
   std::vector<ConsentTerms> others(9, sample());
   others[0].ownerName = "Luther C.";
   others[1].ownerEmail = "david@cubeflakes.com";
-  others[2].creatorName = "Alex Gayle";
-  others[3].creatorEmail = "alexgayle@cubeflakes.com";
+  others[2].creatorName = "Legal Desk";
+  others[3].creatorEmail = "legaldesk@cubeflakes.com";
   others[4].accountName = "Other";
   others[5].productName = "Other";
   others[6].operations = operationSetFrom("document.send");

@@ -147,8 +147,8 @@ TEST_CASE("Owner mails hold the way to end the permission, signer mails the name
       CHECK(item.at("from").at("name") == "Stead");
     } else if (kind == "document.completed.signer") {
       CHECK(textAt(item, "link").starts_with("http://localhost/s/s." + news.signers[0].id + ".0."));
-      CHECK(item.at("from").at("name") == "Alex Gayle via Stead");
-      CHECK(item.at("replyTo").at("email") == alexEmail);
+      CHECK(item.at("from").at("name") == "Legal Desk via Stead");
+      CHECK(item.at("replyTo").at("email") == legalEmail);
     } else {
       CHECK_FALSE(item.contains("link"));
     }
@@ -164,7 +164,7 @@ TEST_CASE("Recipients of an account-wide send see the operating user alone", "[n
   REQUIRE(items.size() == 1);
   CHECK(items[0].dump().find("Hank") == std::string::npos);
   CHECK(items[0].dump().find(hankEmail) == std::string::npos);
-  CHECK(items[0].at("from").at("name") == "Alex Gayle via Stead");
+  CHECK(items[0].at("from").at("name") == "Legal Desk via Stead");
 }
 
 TEST_CASE("One event tells one person once, even when it is planned twice", "[notifications]") {

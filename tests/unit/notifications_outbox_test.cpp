@@ -30,7 +30,7 @@ TEST_CASE("A message is taken on a lease, delivered once acknowledged, and then 
   const Json items = takeAll(world.engine());
   REQUIRE(kindsOf(items) == std::vector<std::string>{"identity.asked.owner"});
   const Json& item = items[0];
-  CHECK(item.at("to") == Json({{"name", "Alex Gayle"}, {"email", alexEmail}}));
+  CHECK(item.at("to") == Json({{"name", "Legal Desk"}, {"email", legalEmail}}));
   CHECK(item.at("channel") == "email");
   CHECK(item.at("identityId") == identityId);
   CHECK(item.at("accountId") == world.office.account.at("id"));

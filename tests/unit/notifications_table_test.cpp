@@ -187,7 +187,7 @@ std::vector<DocumentSigner> signersOf(unsigned first, unsigned second) {
   for (const unsigned bits : {first, second}) {
     DocumentSigner signer;
     signer.id = "signer" + std::to_string(out.size());
-    signer.person = person(out.empty() ? "david" : "alexgayle");
+    signer.person = person(out.empty() ? "david" : "legaldesk");
     signer.done = (bits & 1U) != 0;
     signer.invited = (bits & 2U) != 0;
     signer.nowInvited = (bits & 4U) != 0;
@@ -350,7 +350,7 @@ TEST_CASE("Identities and invitations: the planner does what the page says", "[n
   InvitationNews news;
   news.userId = "user";
   news.round = 2;
-  news.invitee = person("alexgayle");
+  news.invitee = person("legaldesk");
   const auto messages = whoHears(news);
   REQUIRE(messages.size() == 1);
   CHECK(std::string(messages[0].kind) == invitation[0][3]);

@@ -69,7 +69,7 @@ std::string mailText(const std::string& kind, const Json& content) {
 TEST_CASE("No name, however hostile, breaks out of a header or a sentence, in any kind of mail", "[notifications]") {
   std::string long80;
   for (int i = 0; i < 80; ++i) long80 += "\xF0\x9F\x98\x80";
-  const std::string names[] = {"Luther\r\nBcc: alexgayle@cubeflakes.com\r\n\r\nHello",
+  const std::string names[] = {"Luther\r\nBcc: legaldesk@cubeflakes.com\r\n\r\nHello",
                                "Luther\nCooper",
                                "Luther\xC2\x85\xE2\x80\xA8\xE2\x80\xA9"
                                "Cooper",
@@ -132,10 +132,10 @@ TEST_CASE("From and Reply-To follow the receiver", "[notifications]") {
 
 TEST_CASE("A receiver without a name goes by the address", "[notifications]") {
   Json content = fullContent("document.sent.cc", "Luther Cooper");
-  content["to"] = someone("", "alexgayle@cubeflakes.com");
+  content["to"] = someone("", "legaldesk@cubeflakes.com");
   const Json item = compose(options(), "document.sent.cc", content, leaving);
-  CHECK(item.at("to").at("name") == "alexgayle@cubeflakes.com");
-  CHECK(item.at("text").get<std::string>().starts_with("Hello alexgayle@cubeflakes.com,\n"));
+  CHECK(item.at("to").at("name") == "legaldesk@cubeflakes.com");
+  CHECK(item.at("text").get<std::string>().starts_with("Hello legaldesk@cubeflakes.com,\n"));
 }
 
 TEST_CASE("A signature request reads as it should", "[notifications]") {

@@ -113,11 +113,11 @@ TEST_CASE("A key is revoked by its user or an Admin of the account", "[people]")
   Office other(store, "Elsewhere");
   Engine& engine = store.engine();
   const Session hank = office.join(hankEmail, "Hank White");
-  const Session alex = office.join(alexEmail, "Alex Gayle", "TeamAdmin");
+  const Session legal = office.join(legalEmail, "Legal Desk", "TeamAdmin");
   const Session david = office.join(davidEmail, "David", "Auditor");
   const Json made = people::createApiKey(engine, hank, {{"name", "laptop"}});
   const std::string id = made["id"];
-  for (const Session& by : {alex, david, other.luther}) {
+  for (const Session& by : {legal, david, other.luther}) {
     CAPTURE(by.userEmailKey, by.accountId);
     CHECK(codeOf([&] { (void)people::revokeApiKey(engine, by, id); }) == "apiKeyNotFound");
   }

@@ -170,7 +170,7 @@ TEST_CASE("Roles bring their permissions along", "[people]") {
     const char* role;
     bool permissions;
   };
-  for (const Row& row : {Row{hankEmail, "Admin", true}, Row{alexEmail, "TeamAdmin", false},
+  for (const Row& row : {Row{hankEmail, "Admin", true}, Row{legalEmail, "TeamAdmin", false},
                          Row{davidEmail, "Auditor", false}, Row{"member@cubeflakes.com", "Member", false}}) {
     CAPTURE(row.role);
     const Json user = people::inviteUser(store.engine(), office.luther, {{"email", row.email}, {"role", row.role}});
@@ -200,14 +200,14 @@ TEST_CASE("Only Admins and TeamAdmins invite, and a TeamAdmin into the own team 
   Office office(store);
   Engine& engine = store.engine();
   const std::string sales = people::createTeam(engine, office.luther, {{"name", "Sales"}})["id"];
-  const std::string legal = people::createTeam(engine, office.luther, {{"name", "Legal"}})["id"];
-  const Session alex = office.join(alexEmail, "Alex Gayle", "TeamAdmin", sales);
-  const Session loner = office.join("loner@cubeflakes.com", "Alex Gayle", "TeamAdmin");
+  const std::string legalTeam = people::createTeam(engine, office.luther, {{"name", "Legal"}})["id"];
+  const Session legal = office.join(legalEmail, "Legal Desk", "TeamAdmin", sales);
+  const Session loner = office.join("loner@cubeflakes.com", "Legal Desk", "TeamAdmin");
   const Session hank = office.join(hankEmail, "Hank White", "Member", sales);
   const Session auditor = office.join("auditor@cubeflakes.com", "David", "Auditor", sales);
 
-  CHECK(people::inviteUser(engine, alex, {{"email", "new1@cubeflakes.com"}})["teamId"] == sales);
-  CHECK(people::inviteUser(engine, alex,
+  CHECK(people::inviteUser(engine, legal, {{"email", "new1@cubeflakes.com"}})["teamId"] == sales);
+  CHECK(people::inviteUser(engine, legal,
                            {{"email", "new2@cubeflakes.com"}, {"teamId", sales}, {"role", "TeamAdmin"}})["role"] ==
         "TeamAdmin");
   struct Row {
@@ -220,9 +220,9 @@ TEST_CASE("Only Admins and TeamAdmins invite, and a TeamAdmin into the own team 
     request[member] = value;
     return request;
   };
-  const Row rows[] = {{&alex, with("role", "Admin")},
-                      {&alex, with("role", "Auditor")},
-                      {&alex, with("teamId", legal)},
+  const Row rows[] = {{&legal, with("role", "Admin")},
+                      {&legal, with("role", "Auditor")},
+                      {&legal, with("teamId", legalTeam)},
                       {&loner, fresh},
                       {&loner, with("teamId", sales)},
                       {&hank, fresh},
@@ -248,7 +248,7 @@ TEST_CASE("A retried invitation invites once", "[people]") {
   TestStore store;
   Office office(store);
   Engine& engine = store.engine();
-  const Session alex = office.join(alexEmail, "Alex Gayle", "Admin");
+  const Session legal = office.join(legalEmail, "Legal Desk", "Admin");
   const Json request = {{"email", hankEmail}, {"requestId", "hank-1"}};
   const Json first = people::inviteUser(engine, office.luther, request);
   const auto entries = store.entryCount(office.scope);
@@ -260,8 +260,8 @@ TEST_CASE("A retried invitation invites once", "[people]") {
           (void)people::inviteUser(engine, office.luther, {{"email", davidEmail}, {"requestId", "hank-1"}});
         }) == "requestIdReused");
   // Another actor's request ids are his own.
-  CHECK(codeOf([&] { (void)people::inviteUser(engine, alex, request); }) == "userExists");
+  CHECK(codeOf([&] { (void)people::inviteUser(engine, legal, request); }) == "userExists");
   // And a retry is decided again.
-  (void)people::updateUser(engine, alex, office.luther.userId, {{"role", "Member"}});
+  (void)people::updateUser(engine, legal, office.luther.userId, {{"role", "Member"}});
   CHECK(codeOf([&] { (void)people::inviteUser(engine, office.luther, request); }) == "lacksRole");
 }

@@ -22,10 +22,10 @@ TEST_CASE("A user is seen by Admins, by TeamAdmins and by himself", "[people]") 
   Office other(store, "Elsewhere");
   Engine& engine = store.engine();
   const Session hank = office.join(hankEmail, "Hank White");
-  const Session alex = office.join(alexEmail, "Alex Gayle", "TeamAdmin");
+  const Session legal = office.join(legalEmail, "Legal Desk", "TeamAdmin");
   const Session david = office.join(davidEmail, "David", "Auditor");
 
-  for (const Session& by : {office.luther, alex, hank}) {
+  for (const Session& by : {office.luther, legal, hank}) {
     CAPTURE(by.userEmailKey);
     CHECK(people::getUser(engine, by, hank.userId)["email"] == hankEmail);
   }
@@ -47,7 +47,7 @@ TEST_CASE("Whom one acts for does not show users", "[people]") {
   CHECK(codeOf([&] { (void)people::getUser(store.engine(), behalf, office.luther.userId); }) ==
         "operationNotDelegable");
   CHECK(codeOf([&] {
-          (void)people::inviteUser(store.engine(), behalf, {{"email", alexEmail}});
+          (void)people::inviteUser(store.engine(), behalf, {{"email", legalEmail}});
         }) == "operationNotDelegable");
   CHECK(codeOf([&] {
           (void)people::createApiKey(store.engine(), behalf, {{"name", "k"}});
@@ -191,8 +191,8 @@ TEST_CASE("The last active Admin stays", "[people]") {
   const std::string luther = office.luther.userId;
   // Neither an Admin who has not come yet nor one who left counts.
   (void)people::inviteUser(engine, office.luther, {{"email", davidEmail}, {"role", "Admin"}});
-  const Session alex = office.join(alexEmail, "Alex Gayle", "Admin");
-  (void)people::deactivateUser(engine, office.luther, alex.userId, Json::object());
+  const Session legal = office.join(legalEmail, "Legal Desk", "Admin");
+  (void)people::deactivateUser(engine, office.luther, legal.userId, Json::object());
   const Json before = people::getUser(engine, office.luther, luther);
   const auto from = store.entryCount(office.scope);
   CHECK(codeOf([&] { (void)people::deactivateUser(engine, office.luther, luther, Json::object()); }) == "lastAdmin");
@@ -209,9 +209,9 @@ TEST_CASE("The last active Admin stays", "[people]") {
   }
   // Permissions and names of the last Admin can change, and with a second Admin anything can.
   CHECK(people::updateUser(engine, office.luther, luther, {{"allowSendOnBehalfOf", false}})["role"] == "Admin");
-  (void)people::reactivateUser(engine, office.luther, alex.userId, Json::object());
+  (void)people::reactivateUser(engine, office.luther, legal.userId, Json::object());
   CHECK(people::updateUser(engine, office.luther, luther, {{"role", "Member"}})["role"] == "Member");
-  CHECK(codeOf([&] { (void)people::updateUser(engine, alex, alex.userId, {{"role", "Member"}}); }) == "lastAdmin");
+  CHECK(codeOf([&] { (void)people::updateUser(engine, legal, legal.userId, {{"role", "Member"}}); }) == "lastAdmin");
 }
 
 TEST_CASE("A deactivated user cannot act until reactivated", "[people]") {
@@ -257,14 +257,14 @@ TEST_CASE("Who has not come yet is neither deactivated nor reactivated", "[peopl
   TestStore store;
   Office office(store);
   Engine& engine = store.engine();
-  const Session alex = office.join(alexEmail, "Alex Gayle", "TeamAdmin");
+  const Session legal = office.join(legalEmail, "Legal Desk", "TeamAdmin");
   const std::string id = people::inviteUser(engine, office.luther, {{"email", hankEmail}})["id"];
   CHECK(codeOf([&] { (void)people::deactivateUser(engine, office.luther, id, Json::object()); }) == "wrongState");
   CHECK(codeOf([&] { (void)people::reactivateUser(engine, office.luther, id, Json::object()); }) == "wrongState");
   CHECK(codeOf([&] { (void)people::deactivateUser(engine, office.luther, nobodyId, Json::object()); }) ==
         "userNotFound");
-  CHECK(codeOf([&] { (void)people::deactivateUser(engine, alex, id, Json::object()); }) == "lacksRole");
-  CHECK(codeOf([&] { (void)people::reactivateUser(engine, alex, id, Json::object()); }) == "lacksRole");
+  CHECK(codeOf([&] { (void)people::deactivateUser(engine, legal, id, Json::object()); }) == "lacksRole");
+  CHECK(codeOf([&] { (void)people::reactivateUser(engine, legal, id, Json::object()); }) == "lacksRole");
   CHECK(fieldsOf([&] {
           (void)people::deactivateUser(engine, office.luther, id, {{"reason", "x"}});
         }) == std::vector<std::string>{"/reason"});

@@ -176,7 +176,7 @@ TEST_CASE("Ids of fields are unique over the document, and made where they lack"
   Json record = sendRecord();
   Json named = signatureField();
   named["id"] = "field2";
-  record["signers"] = Json::array({signer(), signer("alexgayle@cubeflakes.com")});
+  record["signers"] = Json::array({signer(), signer("legaldesk@cubeflakes.com")});
   record["signers"][0]["formFields"] = Json::array({signatureField(), signatureField()});
   record["signers"][1]["formFields"] = Json::array({named, signatureField()});
   const SendRequest request = readSendRequest(record, agreement(), now);

@@ -90,7 +90,7 @@ TEST_CASE("Later members of a signer", "[sending][later]") {
       {"deliveryMode", {"Email"}, {"SMS", "EmailAndSMS", "WhatsApp"}},
       {"enableEmailOTP", {false}, {true}},
       {"signerType", {"Signer"}, {"Reviewer", "InPersonSigner"}},
-      {"hostEmail", {""}, {"alexgayle@cubeflakes.com"}},
+      {"hostEmail", {""}, {"legaldesk@cubeflakes.com"}},
       {"signerRole", {""}, {"Buyer"}},
       {"allowFieldConfiguration", {false}, {true}},
       {"signType", {"Single"}, {"Group"}},

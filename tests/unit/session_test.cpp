@@ -108,10 +108,10 @@ TEST_CASE("An account-wide session takes an address, an address with a name, or 
 
 TEST_CASE("A session never carries two principals", "[session]") {
   const Session first = onBehalfOf(hank(), "luthercooper@cubeflakes.com");
-  const Session second = accountWide(first, "alexgayle@cubeflakes.com");
+  const Session second = accountWide(first, "legaldesk@cubeflakes.com");
   REQUIRE(second.principal);
   CHECK(second.principal->way == Principal::Way::accountWide);
-  CHECK(second.principal->email.key == "alexgayle@cubeflakes.com");
+  CHECK(second.principal->email.key == "legaldesk@cubeflakes.com");
   CHECK_FALSE(onBehalfOf(second, "").principal);
   CHECK_FALSE(accountWide(first, "").principal);
   CHECK_FALSE(onBehalfOf(first, "hankwhite@cubeflakes.com").principal);

@@ -51,8 +51,8 @@ struct OutboxWorld {
 
   Engine& engine() { return store.engine(); }
 
-  std::string ask(const char* email = alexEmail) {
-    const Json made = identities::create(engine(), hank, {{"name", "Alex Gayle"}, {"email", email}});
+  std::string ask(const char* email = legalEmail) {
+    const Json made = identities::create(engine(), hank, {{"name", "Legal Desk"}, {"email", email}});
     return textAt(made, "id");
   }
 
@@ -76,7 +76,7 @@ struct OutboxWorld {
     });
   }
 
-  // A document in progress with one signer, sent on behalf of Alex Gayle under `grantId`, and the news of its sending.
+  // A document in progress with one signer, sent on behalf of Legal Desk under `grantId`, and the news of its sending.
   notifications::DocumentNews document(const std::string& grantId = {}) {
     notifications::DocumentNews news;
     engine().write(office.scope, [&](UnitOfWork& work) {
@@ -85,8 +85,8 @@ struct OutboxWorld {
       row.actorRow = row.ownerRow = row.holderRow = hank.userRow;
       row.authority = Authority::grant;
       row.sentFor.emplace();
-      row.sentFor->name = "Alex Gayle";
-      row.sentFor->email = row.sentFor->key = alexEmail;
+      row.sentFor->name = "Legal Desk";
+      row.sentFor->email = row.sentFor->key = legalEmail;
       row.sentFor->settings = notifications::defaultSettings();
       row.grantId = grantId;
       row.title = "Service agreement";
@@ -103,7 +103,7 @@ struct OutboxWorld {
       news.documentId = row.id;
       news.title = row.title;
       news.sender = {"Hank White", hankEmail, hankEmail, "EN"};
-      news.principal = notifications::Person{"Alex Gayle", alexEmail, alexEmail, "EN"};
+      news.principal = notifications::Person{"Legal Desk", legalEmail, legalEmail, "EN"};
       news.principalIsOwner = true;
       news.ownerSettings = notifications::defaultSettings();
       news.signers = {{.id = party.id, .person = {"David", davidEmail, davidEmail, "EN"}, .nowInvited = true}};

@@ -11,7 +11,7 @@ namespace stead::test {
 
 inline constexpr const char* lutherEmail = "luthercooper@cubeflakes.com";
 inline constexpr const char* hankEmail = "hankwhite@cubeflakes.com";
-inline constexpr const char* alexEmail = "alexgayle@cubeflakes.com";
+inline constexpr const char* legalEmail = "legaldesk@cubeflakes.com";
 inline constexpr const char* davidEmail = "david@cubeflakes.com";
 
 // An account whose Admin is Luther Cooper.

@@ -60,7 +60,7 @@ class SendingDesk {
   [[nodiscard]] static Json twoInOrder() {
     Json request = record();
     request["enableSigningOrder"] = true;
-    request["signers"].push_back(signerNamed("Alex Gayle", alexEmail, 2));
+    request["signers"].push_back(signerNamed("Legal Desk", legalEmail, 2));
     return request;
   }
   [[nodiscard]] static Json withCode(const std::string& code) {
