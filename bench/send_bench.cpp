@@ -330,7 +330,7 @@ struct Arguments {
   std::string pdf;
   int sends = 1000;
   int rounds = 7;
-  std::string json;
+  std::string json = {};
 };
 
 Arguments parse(int argc, char** argv) {
