@@ -54,7 +54,8 @@ format() {
 }
 
 tidy() {
-  git ls-files 'core/*.cpp' 'capi/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p build/release
+  cmake --preset tidy || return 1
+  git ls-files 'core/*.cpp' 'capi/*.cpp' | xargs -P "$(nproc)" -n 4 clang-tidy --quiet -p build/tidy
 }
 
 house() { bash scripts/check_house.sh; }
