@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::int64_t applicationId = 0x53544541;  // "STEA"
 constexpr std::size_t batchMax = 64;                // requests per commit
-constexpr int checkpointPages = 1000;               // the checkpointer wakes above this
+constexpr int checkpointPages = 4000;               // the checkpointer wakes each time the log has grown by this
 constexpr int walPagesMax = 16000;                  // hard bound of the log: 64 MiB
 
 // BEGIN IMMEDIATE … COMMIT; undone unless committed.
@@ -249,10 +249,13 @@ class SqliteDatabase final : public Database {
 
   // Called by SQLite on the leader's thread when a commit is in the log.
   void afterCommit(int walPages) {
-    if (walPages < checkpointPages) return;
+    // The log begins anew once a checkpoint has caught up with it.
+    if (walPages < checkpointedAt_) checkpointedAt_ = 0;
+    if (walPages < checkpointedAt_ + checkpointPages) return;
     std::unique_lock lock(checkpointMutex_, std::try_to_lock);
     if (!lock.owns_lock() || stopping_) return;  // a checkpoint is running
     if (!checkpointer_.joinable()) checkpointer_ = std::thread([this] { checkpointLoop(); });
+    checkpointedAt_ = walPages;
     checkpointDue_ = walPages >= walPagesMax ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
     checkpointWanted_.notify_one();
   }
@@ -286,6 +289,7 @@ class SqliteDatabase final : public Database {
   std::deque<Request*> queue_;
   bool leading_ = false;
   std::unique_ptr<SqliteConnection> writer_;
+  int checkpointedAt_ = 0;  // pages of the log when a checkpoint was asked for last; the leader's
 
   std::mutex readerMutex_;
   std::condition_variable readerFree_;
