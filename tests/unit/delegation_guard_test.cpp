@@ -292,7 +292,7 @@ TEST_CASE("A question about what leaves later answers without throwing", "[deleg
 }
 
 TEST_CASE("Every refusal names its rule and a verb that exists", "[delegation]") {
-  std::ifstream file(std::string(STEAD_SOURCE_DIR) + "/capi/stead.h");
+  std::ifstream file(STEAD_SOURCE_DIR "/capi/stead.h");
   std::stringstream header;
   header << file.rdbuf();
   const Code codes[] = {Code::actorInactive,       Code::unknownOperation, Code::operationNotDelegable,

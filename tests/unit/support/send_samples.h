@@ -1,6 +1,7 @@
 // Files and records that tests of sending start from.
 #pragma once
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -12,7 +13,7 @@
 namespace stead::test {
 
 inline Bytes readBytes(const std::string& pathInTree) {
-  std::ifstream in(std::string(STEAD_SOURCE_DIR) + "/" + pathInTree, std::ios::binary);
+  std::ifstream in(std::filesystem::path(STEAD_SOURCE_DIR) / pathInTree, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
