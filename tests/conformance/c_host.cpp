@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "base64.h"
 #include "hosts.h"
 
 namespace conformance {
@@ -76,21 +77,6 @@ Record parsed(const Json& value) {
   return recordOf([&](stead_record** out, stead_error** error) {
     return stead_record_parse(text.data(), static_cast<int64_t>(text.size()), out, error);
   });
-}
-
-std::string base64(const std::string& bytes) {
-  static constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto byte = [&](std::size_t at) {
-      return at < bytes.size() ? static_cast<unsigned>(static_cast<unsigned char>(bytes[at])) : 0U;
-    };
-    const unsigned group = (byte(i) << 16U) | (byte(i + 1) << 8U) | byte(i + 2);
-    for (unsigned place = 0; place < 4; ++place) {
-      out += i + place > bytes.size() ? '=' : alphabet[(group >> (18U - 6U * place)) & 63U];
-    }
-  }
-  return out;
 }
 
 using EngineRecord = stead_status (*)(stead_engine*, const stead_record*, stead_record**, stead_error**);

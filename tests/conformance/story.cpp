@@ -91,6 +91,8 @@ class Story {
       ++number_;
       try {
         runStep(step);
+      } catch (const KnownGap&) {
+        break;
       } catch (const std::exception& problem) {
         fail(problem.what());
       }

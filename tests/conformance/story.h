@@ -46,6 +46,9 @@ struct Call {
   bool deep = false;
 };
 
+// Thrown by a host for a verb that its language is known not to offer: the story ends there and has not failed.
+struct KnownGap {};
+
 // A way into an engine that is open on a fresh store.
 class Host {
  public:
