@@ -26,6 +26,8 @@ git ls-files '*.cpp' '*.h' '*.c' | while read -r file; do
   lines=$(wc -l <"$file")
   [ "$lines" -le 600 ] || [ "$file" = capi/stead.h ] || echo "$file has $lines lines"
 done | found "a file is too long to be read at once"
+# The error codes of the other languages are what the one table makes.
+/usr/bin/python3 scripts/generate_errors.py --check | found "stale error codes"
 # The README shows the example that the tests run.
 sed -n '/^```c$/,/^```$/p' README.md | sed '1d;$d' | diff -q - examples/c/hello.c >/dev/null || say "the C example in README.md is not examples/c/hello.c"
 [ $bad -eq 0 ] && echo "SHOW the house rules hold"

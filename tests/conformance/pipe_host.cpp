@@ -5,8 +5,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
-#include <sys/wait.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -100,12 +100,23 @@ class PipeHost final : public Host {
   }
 
   Answer call(const Call& call) override {
-    Json message = {{"verb", call.verb},           {"session", call.session}, {"id", call.id},
-                    {"token", call.token},         {"key", call.key},         {"operation", call.operation},
-                    {"principal", call.principal}, {"as", call.as},           {"record", call.record},
-                    {"upload", Json::array()},     {"index", call.index},     {"from", call.from},
-                    {"to", call.to},               {"lease", call.lease},     {"offset", call.offset},
-                    {"max", call.max},             {"deep", call.deep}};
+    Json message = {{"verb", call.verb},
+                    {"session", call.session},
+                    {"id", call.id},
+                    {"token", call.token},
+                    {"key", call.key},
+                    {"operation", call.operation},
+                    {"principal", call.principal},
+                    {"as", call.as},
+                    {"record", call.record},
+                    {"upload", Json::array()},
+                    {"index", call.index},
+                    {"from", call.from},
+                    {"to", call.to},
+                    {"lease", call.lease},
+                    {"offset", call.offset},
+                    {"max", call.max},
+                    {"deep", call.deep}};
     for (const auto& file : call.upload) {
       message["upload"].push_back({{"name", file.name}, {"base64", base64(file.bytes)}});
     }
