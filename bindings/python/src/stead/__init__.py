@@ -250,6 +250,5 @@ __all__ = [
     "verify_evidence",
 ]
 
-for _name in __all__:  # tracebacks and pickles name what users import
-    if getattr(globals()[_name], "__module__", "").startswith("stead."):
-        globals()[_name].__module__ = "stead"
+for _kind in (Error, *Error.__subclasses__()):  # tracebacks name what users catch
+    _kind.__module__ = "stead"
