@@ -23,7 +23,7 @@ struct Sized {
 // const stead_record*, a request: JSON text, or None for NULL.
 struct Json {
   Sized text;
-  std::unique_ptr<stead_record, void (*)(stead_record*)> record{nullptr, stead_record_free};
+  std::unique_ptr<stead_record, Release<stead_record_free>> record;
 };
 
 inline Sized utf8Of(py::handle value) {

@@ -14,11 +14,12 @@ struct Asker {
 
 // One decision per thread, because the answer that matters here is copied out at once.
 stead_decision* decisionOfThread() {
-  thread_local const std::unique_ptr<stead_decision, void (*)(stead_decision*)> decision = [] {
+  thread_local std::unique_ptr<stead_decision, Release<stead_decision_free>> decision;
+  if (!decision) {
     stead_decision* made = nullptr;
     check([&](auto error) { return stead_decision_new(&made, error); });
-    return std::unique_ptr<stead_decision, void (*)(stead_decision*)>(made, stead_decision_free);
-  }();
+    decision.reset(made);
+  }
   return decision.get();
 }
 

@@ -5,7 +5,7 @@
 
 namespace binding {
 
-using ErrorObject = std::unique_ptr<stead_error, void (*)(stead_error*)>;
+using ErrorObject = std::unique_ptr<stead_error, Release<stead_error_free>>;
 
 // Thrown with or without the GIL; becomes the exception at the edge of the module.
 struct Failure {
@@ -16,7 +16,7 @@ struct Failure {
 template <class F>
 void check(F call) {
   stead_error* error = nullptr;
-  if (call(&error) != STEAD_OK) throw Failure{ErrorObject(error, stead_error_free)};
+  if (call(&error) != STEAD_OK) throw Failure{ErrorObject(error)};
 }
 
 // Sets the Python exception that stead._errors makes of `error`. Needs the GIL.

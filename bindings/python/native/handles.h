@@ -4,12 +4,23 @@
 #include <pybind11/pybind11.h>
 #include <stead.h>
 
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <stdexcept>
 
 namespace py = pybind11;
 
 namespace binding {
+
+// Deletes by a C function, called by its name.
+template <auto release>
+struct Release {
+  template <class T>
+  void operator()(T* raw) const noexcept {
+    release(raw);
+  }
+};
 
 // `shared`: any number of threads may use it at once. The others are lent to one call at a time.
 template <class T, void (*release)(T*), bool shared>
@@ -25,6 +36,14 @@ struct Handle {
       release(raw);
     }
   }
+
+  // An object made by __new__ alone gets memory and no constructor: zeros there are a NULL handle, which is misuse.
+  static void* operator new(std::size_t size) {
+    void* memory = std::calloc(1, size);
+    if (memory == nullptr) throw std::bad_alloc();
+    return memory;
+  }
+  static void operator delete(void* memory) noexcept { std::free(memory); }
 
   T* raw;
   bool lent = false;

@@ -13,7 +13,9 @@ from pathlib import Path
 from stead import _core
 
 STUB = Path(__file__).resolve().parent.parent / "src/stead/_core.pyi"
-HEAD = '"""stead.h, function by function. Made by tools/core_stub.py; do not edit."""\n\nfrom typing import Final, Self\n'
+HEAD = (
+    '"""stead.h, function by function. Made by tools/core_stub.py; do not edit."""\n\nfrom typing import Final, Self\n'
+)
 ASKER = '''
 class Asker:
     """Asks the hot question of a session."""

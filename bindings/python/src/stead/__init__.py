@@ -30,6 +30,7 @@ from ._errors import (
     Unauthenticated,
 )
 from ._evidence import Evidence, verify_evidence
+from ._files import FilePart
 from ._paging import Page
 from ._raw_record import Kind, RawRecord
 from ._record import Record
@@ -62,7 +63,6 @@ from ._words import (
     ValidationType,
     Word,
 )
-from ._files import FilePart
 from .records.audit import (
     BrokenEvidence,
     BrokenTrail,
@@ -80,6 +80,7 @@ from .records.audit import (
 from .records.decisions import Decision, Explanation, OperationRow, OperationTable, Question
 from .records.documents import (
     AccessCodeChanged,
+    BehalfRow,
     Bounds,
     Cc,
     Declined,
@@ -116,7 +117,7 @@ from .records.identities import (
     PrincipalRow,
 )
 from .records.outbox import DeadLetter, DueWork, Message, Messages, Undelivered
-from .records.people import Account, Actor, ApiKey, NewAccount, NewApiKey, Person, Team, User
+from .records.people import Account, Actor, ApiKey, NewAccount, NewApiKey, Person, RevokedApiKey, Team, User
 from .records.sending import FormField, NewCc, NewSigner
 
 __version__ = _core.version() or ""
@@ -129,6 +130,7 @@ def operations() -> tuple[OperationRow, ...]:
 
 
 __all__ = [
+    "UNSET",
     "AccessCodeChanged",
     "Account",
     "Actor",
@@ -138,6 +140,7 @@ __all__ = [
     "AuthenticationType",
     "Authority",
     "BehalfPage",
+    "BehalfRow",
     "Bounds",
     "BrokenCheck",
     "BrokenEvidence",
@@ -219,6 +222,7 @@ __all__ = [
     "Record",
     "Refused",
     "Reminded",
+    "RevokedApiKey",
     "RevokedDocument",
     "Right",
     "Role",
@@ -235,7 +239,6 @@ __all__ = [
     "Subject",
     "Team",
     "TrailCheck",
-    "UNSET",
     "Unauthenticated",
     "Undelivered",
     "Unset",

@@ -25,18 +25,18 @@ def open(
     path: str | os.PathLike[str],
     *,
     secret: bytes | None = None,
-    durability: Durability | str | None | Unset = UNSET,
-    busy_timeout: timedelta | None | Unset = UNSET,
-    public_url: str | None | Unset = UNSET,
-    product_name: str | None | Unset = UNSET,
-    mail_from: str | None | Unset = UNSET,
-    log_origin: str | None | Unset = UNSET,
-    consent_lapse_days: int | None | Unset = UNSET,
-    cache_bytes_max: int | None | Unset = UNSET,
-    readers_max: int | None | Unset = UNSET,
-    migrate: Migrate | str | None | Unset = UNSET,
-    test_clock: datetime | None | Unset = UNSET,
-    test_id_seed: int | None | Unset = UNSET,
+    durability: Durability | str | Unset | None = UNSET,
+    busy_timeout: timedelta | Unset | None = UNSET,
+    public_url: str | Unset | None = UNSET,
+    product_name: str | Unset | None = UNSET,
+    mail_from: str | Unset | None = UNSET,
+    log_origin: str | Unset | None = UNSET,
+    consent_lapse_days: int | Unset | None = UNSET,
+    cache_bytes_max: int | Unset | None = UNSET,
+    readers_max: int | Unset | None = UNSET,
+    migrate: Migrate | str | Unset | None = UNSET,
+    test_clock: datetime | Unset | None = UNSET,
+    test_id_seed: int | Unset | None = UNSET,
 ) -> Engine:
     """Opens the store at `path`, making or migrating it as needed.
 
@@ -129,7 +129,7 @@ class Engine:
         """
         return Session(_core.session_open_with_key(self._handle, api_key), self)
 
-    def run_due(self, *, max_steps: int | None | Unset = UNSET) -> DueWork:
+    def run_due(self, *, max_steps: int | Unset | None = UNSET) -> DueWork:
         """Does the time-driven work that is due: scheduled sends, expiry, lapsed requests, files nobody references.
 
         `max_steps`: 1 to 10,000, 100 unless told. Call it again at once while `more`, else at `next_due_at` at the

@@ -44,6 +44,8 @@ def _name_of(source: Path | IO[bytes]) -> str:
 def _read_into(upload: _core.Upload, name: str, stream: IO[bytes]) -> None:
     _core.upload_begin_file(upload, name)
     while part := stream.read(PART_BYTES):
+        if not isinstance(part, bytes):
+            raise TypeError(f"{name} is not open for reading bytes")
         _core.upload_append(upload, part)
 
 

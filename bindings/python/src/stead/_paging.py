@@ -48,7 +48,7 @@ class Page(Generic[Item]):
         return Page(self._kind, self._fetch, {**kept, "cursor": self.next_cursor})
 
     def pages(self) -> Iterator[Page[Item]]:
-        """This page and all after it."""
+        """Each page from here to the end of the list."""
         page: Page[Item] | None = self
         while page is not None:
             yield page

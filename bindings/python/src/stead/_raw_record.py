@@ -79,8 +79,8 @@ class RawRecord:
                 _core.record_set_record(self._handle, pointer, _core.record_parse(json.dumps(value)))
             case list() | tuple():
                 _core.record_set_array(self._handle, pointer)
-                for item in value:
-                    self[f"{pointer}/-"] = item
+                for index, item in enumerate(value):
+                    self[f"{pointer}/{index}"] = item
             case _:
                 raise TypeError(f"{type(value).__name__} has no place in a record")
 

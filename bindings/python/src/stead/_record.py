@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, Self, dataclass_transform
@@ -62,7 +63,7 @@ class Record:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own: dict[str, Member] = {}
-        for name in cls.__dict__.get("__annotations__", {}):
+        for name in inspect.get_annotations(cls):
             if not name.startswith("_"):
                 own[name] = Member(name, cls.__dict__.get(name, UNSET))
                 setattr(cls, name, own[name])
@@ -139,7 +140,7 @@ def converter(hint: Any) -> Callable[[Any], Any]:
     if origin in (typing.Union, types.UnionType):
         kinds = [kind for kind in arguments if kind is not type(None)]
         return code_of if Code in kinds else converter(kinds[0])
-    if origin is tuple:
+    if origin in (tuple, Sequence):
         item = converter(arguments[0])
         return lambda values: tuple(item(value) for value in values)
     if origin is Mapping:

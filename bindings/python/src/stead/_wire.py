@@ -57,7 +57,7 @@ def moment(ms: int) -> datetime:
     return EPOCH + ms * _MILLISECOND if ms <= _LAST_MS else _LAST
 
 
-def duration_ms(duration: timedelta | None | Unset) -> int | None | Unset:
+def duration_ms(duration: timedelta | Unset | None) -> int | Unset | None:
     """Whole milliseconds of a duration."""
     return duration // _MILLISECOND if isinstance(duration, timedelta) else duration
 

@@ -18,6 +18,9 @@ class Word(StrEnum):
         word._value_ = value
         return word
 
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self.value,)  # by its value: an unknown word has no name to be found by
+
     @property
     def known(self) -> bool:
         """Whether this version of the package knows the word."""
@@ -190,7 +193,10 @@ class Outcome(Word):
 
 
 class BrokenCheck(Word):
-    """What in a trail does not fit: entry bytes, tree, signed head, personal fields, file, look-up column. Source: design 6."""
+    """What in a trail does not fit: entry bytes, tree, signed head, personal fields, file, look-up column.
+
+    Source: design 6.
+    """
 
     LEAF = "leaf"
     NODE = "node"

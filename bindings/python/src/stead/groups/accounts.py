@@ -17,7 +17,7 @@ class HostAccounts(Group[_core.Engine]):
     __slots__ = ()
 
     def create(
-        self, *, name: str, admin: Person | Mapping[str, Any], request_id: str | None | Unset = UNSET
+        self, *, name: str, admin: Person | Mapping[str, Any], request_id: str | Unset | None = UNSET
     ) -> NewAccount:
         """Makes an account with its first Admin, who is active at once.
 
@@ -38,12 +38,10 @@ class OwnAccount(Group[_core.Session]):
 
     __slots__ = ()
 
-    def update(self, *, name: str | Unset = UNSET, account_wide: bool | None | Unset = UNSET) -> Account:
+    def update(self, *, name: str | Unset = UNSET, account_wide: bool | Unset | None = UNSET) -> Account:
         """Changes the account, by an Admin; at least one argument.
 
         `account_wide`: switches account-wide authority on or off. Raises Invalid, Refused (lacksRole).
         Source: design 3, sobo 1.
         """
-        return Account.from_json(
-            _core.account_update(self._handle, request(name=name, account_wide=account_wide))
-        )
+        return Account.from_json(_core.account_update(self._handle, request(name=name, account_wide=account_wide)))

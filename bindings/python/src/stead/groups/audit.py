@@ -51,9 +51,9 @@ class Audit(Group[_core.Session]):
     def list(
         self,
         *,
-        from_: int | None | Unset = UNSET,
-        page_size: int | None | Unset = UNSET,
-        subject_id: str | None | Unset = UNSET,
+        from_: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        subject_id: str | Unset | None = UNSET,
     ) -> Page[EntryRow]:
         """Entries in their order, for an Admin or Auditor. `from_`: index to begin at, also of a change feed.
 

@@ -14,6 +14,7 @@ from .._wire import UNSET, Unset, request
 from .._words import BehalfPage, DocumentStatus, ExpiryDateType
 from ..records.documents import (
     AccessCodeChanged,
+    BehalfRow,
     Document,
     DocumentAuditLog,
     DocumentRow,
@@ -41,19 +42,19 @@ class Documents(Group[_core.Session]):
         title: str,
         signers: Iterable[NewSigner | Mapping[str, Any]],
         files: Iterable[FileSource],
-        message: str | None | Unset = UNSET,
-        enable_signing_order: bool | None | Unset = UNSET,
-        cc: Iterable[NewCc | Mapping[str, Any]] | None | Unset = UNSET,
-        disable_emails: bool | None | Unset = UNSET,
-        scheduled_send_at: datetime | None | Unset = UNSET,
-        expiry_date_type: ExpiryDateType | str | None | Unset = UNSET,
-        expiry_days: int | None | Unset = UNSET,
-        expiry_value: int | None | Unset = UNSET,
-        expires_at: datetime | None | Unset = UNSET,
-        labels: Iterable[str] | None | Unset = UNSET,
-        meta_data: Mapping[str, str | None] | None | Unset = UNSET,
-        brand_id: str | None | Unset = UNSET,
-        request_id: str | None | Unset = UNSET,
+        message: str | Unset | None = UNSET,
+        enable_signing_order: bool | Unset | None = UNSET,
+        cc: Iterable[NewCc | Mapping[str, Any]] | Unset | None = UNSET,
+        disable_emails: bool | Unset | None = UNSET,
+        scheduled_send_at: datetime | Unset | None = UNSET,
+        expiry_date_type: ExpiryDateType | str | Unset | None = UNSET,
+        expiry_days: int | Unset | None = UNSET,
+        expiry_value: int | Unset | None = UNSET,
+        expires_at: datetime | Unset | None = UNSET,
+        labels: Iterable[str] | Unset | None = UNSET,
+        meta_data: Mapping[str, str | None] | Unset | None = UNSET,
+        brand_id: str | Unset | None = UNSET,
+        request_id: str | Unset | None = UNSET,
     ) -> SentDocument:
         """Sends a document for signature, as oneself or for the person acted for.
 
@@ -95,11 +96,11 @@ class Documents(Group[_core.Session]):
     def list(
         self,
         *,
-        page: int | None | Unset = UNSET,
-        page_size: int | None | Unset = UNSET,
-        cursor: str | None | Unset = UNSET,
-        status: Iterable[DocumentStatus | str] | None | Unset = UNSET,
-        search: str | None | Unset = UNSET,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | str] | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
     ) -> Page[DocumentRow]:
         """Documents sent as oneself, newest first. `page_size`: 1 to 100, 10 unless told. Source: contract 4.2."""
         return first_page(
@@ -115,21 +116,21 @@ class Documents(Group[_core.Session]):
     def behalf_list(
         self,
         *,
-        page_type: BehalfPage | str | None | Unset = UNSET,
-        page: int | None | Unset = UNSET,
-        page_size: int | None | Unset = UNSET,
-        cursor: str | None | Unset = UNSET,
-        status: Iterable[DocumentStatus | str] | None | Unset = UNSET,
-        search: str | None | Unset = UNSET,
-        identity_email: str | None | Unset = UNSET,
-    ) -> Page[DocumentRow]:
+        page_type: BehalfPage | str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | str] | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
+        identity_email: str | Unset | None = UNSET,
+    ) -> Page[BehalfRow]:
         """Documents sent on behalf, newest first.
 
         `page_type`: sent by the session's user (BEHALF_OF_OTHERS, unless told) or in the user's name (BEHALF_OF_ME).
         Source: contract 4.2.
         """
         return first_page(
-            DocumentRow,
+            BehalfRow,
             partial(_core.document_behalf_list, self._handle),
             page_type=page_type,
             page=page,
@@ -140,8 +141,11 @@ class Documents(Group[_core.Session]):
             identity_email=identity_email,
         )
 
-    def revoke(self, document_id: str, *, message: str, version: int | None | Unset = UNSET) -> RevokedDocument:
-        """Calls a document back. `message`: why, 1 to 5000 characters. Raises Refused (wrongState). Source: contract 4."""
+    def revoke(self, document_id: str, *, message: str, version: int | Unset | None = UNSET) -> RevokedDocument:
+        """Calls a document back. `message`: why, 1 to 5000 characters.
+
+        Raises Refused (wrongState), Conflict (versionMoved). Source: contract 4.
+        """
         return RevokedDocument.from_json(
             _core.document_revoke(self._handle, document_id, request(message=message, version=version))
         )
@@ -150,8 +154,8 @@ class Documents(Group[_core.Session]):
         self,
         document_id: str,
         *,
-        signer_emails: Iterable[str] | None | Unset = UNSET,
-        message: str | None | Unset = UNSET,
+        signer_emails: Iterable[str] | Unset | None = UNSET,
+        message: str | Unset | None = UNSET,
     ) -> Reminded:
         """Reminds signers; everybody who is waited for unless `signer_emails` are told.
 
@@ -166,10 +170,10 @@ class Documents(Group[_core.Session]):
         document_id: str,
         *,
         access_code: str,
-        signer_id: str | None | Unset = UNSET,
-        signer_email: str | None | Unset = UNSET,
-        signer_order: int | None | Unset = UNSET,
-        version: int | None | Unset = UNSET,
+        signer_id: str | Unset | None = UNSET,
+        signer_email: str | Unset | None = UNSET,
+        signer_order: int | Unset | None = UNSET,
+        version: int | Unset | None = UNSET,
     ) -> AccessCodeChanged:
         """Gives one signer a new access code, 1 to 50 characters.
 

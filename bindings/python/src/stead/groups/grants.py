@@ -17,7 +17,7 @@ class Grants(Group[_core.Session]):
     __slots__ = ()
 
     def principals(
-        self, *, page_size: int | None | Unset = UNSET, cursor: str | None | Unset = UNSET
+        self, *, page_size: int | Unset | None = UNSET, cursor: str | Unset | None = UNSET
     ) -> Page[PrincipalRow]:
         """For whom the session's user may act, or has asked to. Source: design 4."""
         return first_page(
@@ -27,9 +27,9 @@ class Grants(Group[_core.Session]):
     def actors(
         self,
         *,
-        all: bool | None | Unset = UNSET,
-        page_size: int | None | Unset = UNSET,
-        cursor: str | None | Unset = UNSET,
+        all: bool | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
     ) -> Page[ActorRow]:
         """Who may act for the session's user. `all`: every grant of the account, for an Admin or Auditor.
 

@@ -35,15 +35,15 @@ class Identities(Group[_core.Session]):
         *,
         name: str,
         email: str,
-        notification_settings: Settings | None | Unset = UNSET,
-        brand_id: str | None | Unset = UNSET,
-        redirect_url: str | None | Unset = UNSET,
-        meta_data: Mapping[str, str | None] | None | Unset = UNSET,
-        locale: Locale | str | None | Unset = UNSET,
-        operations: Iterable[Operation | str] | None | Unset = UNSET,
-        from_: datetime | None | Unset = UNSET,
-        until: datetime | None | Unset = UNSET,
-        request_id: str | None | Unset = UNSET,
+        notification_settings: Settings | Unset | None = UNSET,
+        brand_id: str | Unset | None = UNSET,
+        redirect_url: str | Unset | None = UNSET,
+        meta_data: Mapping[str, str | None] | Unset | None = UNSET,
+        locale: Locale | str | Unset | None = UNSET,
+        operations: Iterable[Operation | str] | Unset | None = UNSET,
+        from_: datetime | Unset | None = UNSET,
+        until: datetime | Unset | None = UNSET,
+        request_id: str | Unset | None = UNSET,
     ) -> Identity:
         """Asks a person for consent; the identity is Pending and the mail to the owner planned.
 
@@ -79,11 +79,11 @@ class Identities(Group[_core.Session]):
     def list(
         self,
         *,
-        page: int | None | Unset = UNSET,
-        page_size: int | None | Unset = UNSET,
-        cursor: str | None | Unset = UNSET,
-        search: str | None | Unset = UNSET,
-        brand_ids: Iterable[str] | None | Unset = UNSET,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
+        brand_ids: Iterable[str] | Unset | None = UNSET,
     ) -> Page[Identity]:
         """Own identities, newest first. `search`: in name or e-mail. `page_size`: 1 to 100, 10 unless told.
 
@@ -103,12 +103,12 @@ class Identities(Group[_core.Session]):
         self,
         id_or_email: str,
         *,
-        name: str | None | Unset = UNSET,
-        redirect_url: str | None | Unset = UNSET,
-        meta_data: Mapping[str, str | None] | None | Unset = UNSET,
-        notification_settings: Settings | None | Unset = UNSET,
-        locale: Locale | str | None | Unset = UNSET,
-        version: int | None | Unset = UNSET,
+        name: str | Unset | None = UNSET,
+        redirect_url: str | Unset | None = UNSET,
+        meta_data: Mapping[str, str | None] | Unset | None = UNSET,
+        notification_settings: Settings | Unset | None = UNSET,
+        locale: Locale | str | Unset | None = UNSET,
+        version: int | Unset | None = UNSET,
     ) -> Identity:
         """Changes an identity; at least one argument beside `version`, which is the one that was read.
 
@@ -142,9 +142,9 @@ class Identities(Group[_core.Session]):
         self,
         id_or_email: str,
         *,
-        operations: Iterable[Operation | str] | None | Unset = UNSET,
-        from_: datetime | None | Unset = UNSET,
-        until: datetime | None | Unset = UNSET,
+        operations: Iterable[Operation | str] | Unset | None = UNSET,
+        from_: datetime | Unset | None = UNSET,
+        until: datetime | Unset | None = UNSET,
     ) -> Identity:
         """Asks again after Denied, Revoked or the end of the grant; None clears `from_` or `until`.
 

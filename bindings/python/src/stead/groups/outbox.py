@@ -17,17 +17,13 @@ class Outbox(Group[_core.Engine]):
 
     __slots__ = ()
 
-    def take(
-        self, *, max: int | None | Unset = UNSET, lease: timedelta | None | Unset = UNSET
-    ) -> Messages:
+    def take(self, *, max: int | Unset | None = UNSET, lease: timedelta | Unset | None = UNSET) -> Messages:
         """Takes messages that are due, each under a lease: deliver it, then `ack` or `fail` it before the lease ends.
 
         `max`: 1 to 100, 10 unless told. `lease`: at most a day, a minute unless told. The answer holds links that are
         kept nowhere: treat it as a secret. Source: design 5.
         """
-        return Messages.from_json(
-            _core.outbox_take(self._handle, request(max=max, lease_ms=duration_ms(lease)))
-        )
+        return Messages.from_json(_core.outbox_take(self._handle, request(max=max, lease_ms=duration_ms(lease))))
 
     def ack(self, message: Message | str, lease: int | None = None) -> None:
         """Delivered: the message is done. Beside a message id its `lease` is needed.
@@ -46,9 +42,9 @@ class Outbox(Group[_core.Engine]):
     def dead_letters(
         self,
         *,
-        page: int | None | Unset = UNSET,
-        page_size: int | None | Unset = UNSET,
-        cursor: str | None | Unset = UNSET,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
     ) -> Page[DeadLetter]:
         """Messages that were given up, of all accounts, newest first. Source: design 5."""
         return first_page(

@@ -30,11 +30,11 @@ class Owners(Group[_core.Engine]):
         token: str,
         *,
         text_hash: str,
-        operations: Iterable[Operation | str] | None | Unset = UNSET,
-        from_: datetime | None | Unset = UNSET,
-        until: datetime | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        operations: Iterable[Operation | str] | Unset | None = UNSET,
+        from_: datetime | Unset | None = UNSET,
+        until: datetime | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> OwnerAnswer:
         """Consents to the text that was shown; a grant is born.
 
@@ -60,9 +60,9 @@ class Owners(Group[_core.Engine]):
         self,
         token: str,
         *,
-        never_ask_again: bool | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        never_ask_again: bool | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> OwnerDenial:
         """Says no. `never_ask_again`: the account may not ask this address again.
 
@@ -78,11 +78,11 @@ class Owners(Group[_core.Engine]):
         self,
         token: str,
         *,
-        operations: Iterable[Operation | str] | None | Unset = UNSET,
-        from_: datetime | None | Unset = UNSET,
-        until: datetime | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        operations: Iterable[Operation | str] | Unset | None = UNSET,
+        from_: datetime | Unset | None = UNSET,
+        until: datetime | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> OwnerAnswer:
         """Grants less than before, through the lasting link; the grant's version goes up.
 
@@ -98,13 +98,11 @@ class Owners(Group[_core.Engine]):
         )
 
     def revoke(
-        self, token: str, *, ip: str | None | Unset = UNSET, user_agent: str | None | Unset = UNSET
+        self, token: str, *, ip: str | Unset | None = UNSET, user_agent: str | Unset | None = UNSET
     ) -> OwnerAnswer:
         """Ends the grant, through the lasting link.
 
         When this returns, no decision that starts later, in any process, says allowed. Raises Refused (grantEnded,
         wrongState). Source: design 3, 4.
         """
-        return OwnerAnswer.from_json(
-            _core.owner_revoke(self._handle, token, request(ip=ip, user_agent=user_agent))
-        )
+        return OwnerAnswer.from_json(_core.owner_revoke(self._handle, token, request(ip=ip, user_agent=user_agent)))

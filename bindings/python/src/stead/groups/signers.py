@@ -26,9 +26,9 @@ class Signers(Group[_core.Engine]):
         self,
         token: str,
         *,
-        access_code: str | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> SignerView:
         """What the signer sees; the view is recorded. Source: contract 4.3."""
         return SignerView.from_json(
@@ -39,10 +39,10 @@ class Signers(Group[_core.Engine]):
         self,
         token: str,
         *,
-        values: Mapping[str, str | None] | None | Unset = UNSET,
-        access_code: str | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        values: Mapping[str, str | None] | Unset | None = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> Signed:
         """Signs. `values`: by field id; each is checked against its field.
 
@@ -61,9 +61,9 @@ class Signers(Group[_core.Engine]):
         token: str,
         *,
         message: str,
-        access_code: str | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> Declined:
         """Declines to sign. `message`: why, 1 to 5000 characters. Source: contract 4.3."""
         return Declined.from_json(
@@ -79,9 +79,9 @@ class Signers(Group[_core.Engine]):
         token: str,
         *,
         file_index: int = 0,
-        access_code: str | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> FilePart:
         """A whole file as `(info, data)`, in memory. Raises NotFound (fileNotFound). Source: contract 4.3."""
         who = request(access_code=access_code, ip=ip, user_agent=user_agent)
@@ -94,9 +94,9 @@ class Signers(Group[_core.Engine]):
         file_index: int = 0,
         offset: int = 0,
         size: int = PART_BYTES,
-        access_code: str | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> FilePart:
         """At most `size` bytes of a file from `offset` on, none at its end.
 
@@ -111,9 +111,9 @@ class Signers(Group[_core.Engine]):
         to: Path | IO[bytes],
         *,
         file_index: int = 0,
-        access_code: str | None | Unset = UNSET,
-        ip: str | None | Unset = UNSET,
-        user_agent: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
     ) -> DownloadInfo:
         """Writes a file to a path or a file object, part by part. Raises NotFound (fileNotFound).
 

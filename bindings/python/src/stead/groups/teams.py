@@ -13,20 +13,18 @@ class Teams(Group[_core.Session]):
 
     __slots__ = ()
 
-    def create(self, *, name: str, request_id: str | None | Unset = UNSET) -> Team:
+    def create(self, *, name: str, request_id: str | Unset | None = UNSET) -> Team:
         """Makes a team. `name`: 1 to 255 characters, no other team has it.
 
         Raises Invalid, Refused (lacksRole), Conflict (teamExists). Source: design 3.
         """
         return Team.from_json(_core.team_create(self._handle, request(name=name, request_id=request_id)))
 
-    def assign(self, user_id: str, *, team_id: str | None, version: int | None | Unset = UNSET) -> User:
+    def assign(self, user_id: str, *, team_id: str | None, version: int | Unset | None = UNSET) -> User:
         """Moves a user into a team; None takes the user out of any.
 
         Leaving a team for another revokes all the user's sender identities.
         Raises Refused (lacksRole), NotFound (userNotFound, teamNotFound), Conflict (versionMoved).
         Source: contract 3.1.
         """
-        return User.from_json(
-            _core.team_assign(self._handle, user_id, request(team_id=team_id, version=version))
-        )
+        return User.from_json(_core.team_assign(self._handle, user_id, request(team_id=team_id, version=version)))

@@ -17,16 +17,14 @@ class Invitations(Group[_core.Engine]):
     __slots__ = ()
 
     def accept(
-        self, token: str, *, name: str, ip: str | None | Unset = UNSET, user_agent: str | None | Unset = UNSET
+        self, token: str, *, name: str, ip: str | Unset | None = UNSET, user_agent: str | Unset | None = UNSET
     ) -> User:
         """Accepts the invitation; the user is Active.
 
         `name`: 1 to 80 characters. `ip`, `user_agent`: kept as evidence.
         Raises Invalid, NotFound (linkNotFound). Source: design 3.
         """
-        return User.from_json(
-            _core.user_accept(self._handle, token, request(name=name, ip=ip, user_agent=user_agent))
-        )
+        return User.from_json(_core.user_accept(self._handle, token, request(name=name, ip=ip, user_agent=user_agent)))
 
 
 class Users(Group[_core.Session]):
@@ -38,11 +36,11 @@ class Users(Group[_core.Session]):
         self,
         *,
         email: str,
-        name: str | None | Unset = UNSET,
-        role: Role | str | None | Unset = UNSET,
-        team_id: str | None | Unset = UNSET,
-        meta_data: Mapping[str, str | None] | None | Unset = UNSET,
-        request_id: str | None | Unset = UNSET,
+        name: str | Unset | None = UNSET,
+        role: Role | str | Unset | None = UNSET,
+        team_id: str | Unset | None = UNSET,
+        meta_data: Mapping[str, str | None] | Unset | None = UNSET,
+        request_id: str | Unset | None = UNSET,
     ) -> User:
         """Invites a user; the mail with the link is planned.
 
@@ -52,9 +50,7 @@ class Users(Group[_core.Session]):
         return User.from_json(
             _core.user_invite(
                 self._handle,
-                request(
-                    email=email, name=name, role=role, team_id=team_id, meta_data=meta_data, request_id=request_id
-                ),
+                request(email=email, name=name, role=role, team_id=team_id, meta_data=meta_data, request_id=request_id),
             )
         )
 
@@ -67,11 +63,11 @@ class Users(Group[_core.Session]):
         user_id: str,
         *,
         name: str | Unset = UNSET,
-        role: Role | str | None | Unset = UNSET,
-        api_account_wide_access: bool | None | Unset = UNSET,
-        allow_send_on_behalf_of: bool | None | Unset = UNSET,
-        meta_data: Mapping[str, str | None] | None | Unset = UNSET,
-        version: int | None | Unset = UNSET,
+        role: Role | str | Unset | None = UNSET,
+        api_account_wide_access: bool | Unset | None = UNSET,
+        allow_send_on_behalf_of: bool | Unset | None = UNSET,
+        meta_data: Mapping[str, str | None] | Unset | None = UNSET,
+        version: int | Unset | None = UNSET,
     ) -> User:
         """Changes a user; at least one argument beside `version`, which is the one that was read.
 
@@ -94,7 +90,7 @@ class Users(Group[_core.Session]):
             )
         )
 
-    def deactivate(self, user_id: str, *, version: int | None | Unset = UNSET) -> User:
+    def deactivate(self, user_id: str, *, version: int | Unset | None = UNSET) -> User:
         """Deactivates a user; all the user's sender identities become Revoked.
 
         Raises Refused (lacksRole, lastAdmin, wrongState), NotFound (userNotFound), Conflict (versionMoved).
@@ -102,7 +98,7 @@ class Users(Group[_core.Session]):
         """
         return User.from_json(_core.user_deactivate(self._handle, user_id, request(version=version)))
 
-    def reactivate(self, user_id: str, *, version: int | None | Unset = UNSET) -> User:
+    def reactivate(self, user_id: str, *, version: int | Unset | None = UNSET) -> User:
         """Makes a deactivated user Active again; revoked identities stay revoked.
 
         Raises Refused (lacksRole, wrongState), NotFound (userNotFound), Conflict (versionMoved). Source: design 3.

@@ -118,6 +118,13 @@ class DocumentRow(Record):
     grant_version: int | None = None
 
 
+class BehalfRow(DocumentRow):
+    """A document sent on behalf, as lists show it. Source: contract 4.2."""
+
+    behalf_of: Person
+    """The person in whose name it was sent."""
+
+
 class HistoryEntry(Record):
     """Something that happened to a document; `index` is its entry in the audit trail."""
 

@@ -11,7 +11,10 @@ from .people import Person
 
 
 class Message(Record):
-    """A message to deliver, under a lease. De-duplicate by `id`. Treat it as the secret it is: `text` holds the link."""
+    """A message to deliver, under a lease. De-duplicate by `id`.
+
+    Treat it as the secret it is: `text` holds the link.
+    """
 
     _secret = frozenset({"link", "text"})
 

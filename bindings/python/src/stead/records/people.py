@@ -78,6 +78,12 @@ class ApiKey(Record):
     revoked_at: datetime | None = None
 
 
+class RevokedApiKey(ApiKey):
+    """A credential that is dead."""
+
+    revoked_at: datetime
+
+
 class NewApiKey(ApiKey):
     """An API key just made: the only answer that ever holds the key itself."""
 

@@ -1,5 +1,6 @@
 """What a send is made of. Members of the contract that have no effect yet are not offered here; a plain mapping in the
-contract's own words may hold them at their default. Source: contract 4.5."""
+contract's own words may hold them at their default. Source: contract 4.5.
+"""
 
 from __future__ import annotations
 
