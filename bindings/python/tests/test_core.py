@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
+import importlib.metadata
 import inspect
 import pickle
 import re
@@ -11,11 +13,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import LUTHER, ROOT, Office
 from hypothesis import given
 from hypothesis import strategies as some
 
 import stead
+from conftest import LUTHER, ROOT, Office
 from stead import _core
 
 FUNCTIONS = sorted(name for name, value in vars(_core).items() if inspect.isbuiltin(value))
@@ -31,8 +33,7 @@ def test_each_function_of_the_header_is_here_by_its_name() -> None:
 
 def test_the_library_is_the_one_that_the_package_was_built_for() -> None:
     assert stead.__version__ == _core.version()
-    major, minor, patch = map(int, stead.__version__.split("."))
-    assert major * 1_000_000 + minor * 1000 + patch == _core.HEADER_VERSION
+    assert stead.__version__ == importlib.metadata.version("stead")
     assert [_core.status_name(status) for status in range(11)] == [status.value for status in stead.Status]
     assert _core.status_name(99) == "internal"
 
@@ -58,10 +59,8 @@ def test_nonsense_is_refused(name: str, office: Office) -> None:
     for nonsense in NONSENSE:
         for place in range(len(kinds)):
             given = [nonsense if at == place else good.get(kind, nonsense) for at, kind in enumerate(kinds)]
-            try:
+            with contextlib.suppress(TypeError, ValueError, stead.Error):
                 function(*given)
-            except (TypeError, ValueError, stead.Error):
-                pass
     with pytest.raises(TypeError):
         function(*[None] * (len(kinds) + 1))
     if name not in ("engine_close", "session_close"):
@@ -115,7 +114,7 @@ def test_the_hot_question_takes_nothing_but_its_arguments(office: Office) -> Non
     assert may("document.send", for_=None)
     assert not may("document.send", for_=LUTHER)
     assert not may("no.such.operation")
-    for arguments, keywords in [
+    wrong: list[tuple[tuple[object, ...], dict[str, object]]] = [
         ((), {}),
         (("document.send", LUTHER), {}),
         ((1,), {}),
@@ -123,7 +122,8 @@ def test_the_hot_question_takes_nothing_but_its_arguments(office: Office) -> Non
         (("document.send",), {"to": LUTHER}),
         (("document.send",), {"for_": 1}),
         (("document.send",), {"for_": LUTHER, "to": LUTHER}),
-    ]:
+    ]
+    for arguments, keywords in wrong:
         with pytest.raises(TypeError):
             may(*arguments, **keywords)
     with pytest.raises(stead.Invalid) as caught:
@@ -160,7 +160,7 @@ def test_an_upload_is_lent_to_one_call_at_a_time(office: Office) -> None:
         try:
             assert _core.upload_count(upload) == 1
         except RuntimeError as busy:
-            assert "in use" in str(busy)
+            problems += [] if "in use" in str(busy) else [busy]
     for thread in threads:
         thread.join()
     assert problems == []

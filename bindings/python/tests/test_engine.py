@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import LUTHER, SECRET, START, Office
 
 import stead
+from conftest import LUTHER, SECRET, START, Office, office_on
 
 
 def test_with_closes_and_later_calls_are_misuse(store: Path) -> None:
     with stead.open(store, secret=SECRET) as engine:
-        account = engine.accounts.create(name="Cubeflakes", admin={"name": "Hank White", "email": "hankwhite@cubeflakes.com"})
-        session = engine.session(account.admin_user_id)
+        session = office_on(engine).hank
         assert not engine.closed
         assert engine.warning == ""
         assert engine.path == str(store)
@@ -49,7 +47,7 @@ def test_a_session_closes_by_itself_only(office: Office) -> None:
 
 def test_a_store_remembers(store: Path) -> None:
     with stead.open(os.fspath(store), secret=SECRET) as engine:
-        account = engine.accounts.create(name="Cubeflakes", admin=stead.Person(name="Hank White", email="hankwhite@cubeflakes.com"))
+        account = office_on(engine).account
     with stead.open(store, secret=SECRET, migrate=stead.Migrate.NEVER, durability="normal") as engine:
         assert engine.accounts.get(account.id).to_dict() == {
             name: value for name, value in account.to_dict().items() if name != "adminUserId"
@@ -70,7 +68,12 @@ def test_without_a_secret_a_file_is_made_and_told(store: Path) -> None:
 def test_bad_options_come_all_at_once(store: Path) -> None:
     with pytest.raises(stead.Invalid) as caught:
         stead.open(store, durability="some", readers_max=0, busy_timeout=timedelta(days=1), public_url="nowhere")
-    assert {error.field for error in caught.value.errors} == {"/durability", "/readersMax", "/busyTimeoutMs", "/publicUrl"}
+    assert {error.field for error in caught.value.errors} == {
+        "/durability",
+        "/readersMax",
+        "/busyTimeoutMs",
+        "/publicUrl",
+    }
     with pytest.raises(stead.Invalid, match="secret"):
         stead.open(store, secret=b"short")
     with pytest.raises(ValueError, match="embedded null"):
@@ -100,9 +103,10 @@ def test_time_brings_work(office: Office) -> None:
 
 def test_an_engine_that_is_left_open_is_told(store: Path) -> None:
     engine = stead.open(store, secret=SECRET)
+    left = [engine]
+    del engine
     with pytest.warns(ResourceWarning, match=r"unclosed <Engine on .*crm\.db', open>"):
-        del engine
-        gc.collect()
+        left.clear()
     with stead.open(store, secret=SECRET):
         pass
 
@@ -128,8 +132,8 @@ def refused(call: object) -> bool:
 
 def test_an_engine_belongs_to_the_process_that_opened_it(store: Path) -> None:
     with stead.open(store, secret=SECRET) as engine:
-        account = engine.accounts.create(name="Cubeflakes", admin=stead.Person(name="Hank White", email="hankwhite@cubeflakes.com"))
-        session = engine.session(account.admin_user_id)
+        office = office_on(engine)
+        account, session = office.account, office.hank
         assert in_child(lambda: refused(engine.run_due)) == 0
         assert in_child(lambda: refused(lambda: session.may("document.send"))) == 0
         assert in_child(lambda: refused(lambda: session.identities.list())) == 0
@@ -146,7 +150,7 @@ def ask(path: str, user: str, answers: multiprocessing.SimpleQueue[bool]) -> Non
 
 def test_close_before_fork_open_after_it(store: Path) -> None:
     with stead.open(store, secret=SECRET) as engine:
-        account = engine.accounts.create(name="Cubeflakes", admin=stead.Person(name="Hank White", email="hankwhite@cubeflakes.com"))
+        account = office_on(engine).account
         user = account.admin_user_id
         context = multiprocessing.get_context("spawn")  # a fresh process may open it meanwhile
         answers: multiprocessing.SimpleQueue[bool] = context.SimpleQueue()

@@ -6,9 +6,9 @@ import json
 import pickle
 
 import pytest
-from conftest import LUTHER, ROOT, Office
 
 import stead
+from conftest import LUTHER, ROOT, Office
 from stead._codes import REMEDY_OF
 from stead._errors import failure
 

@@ -7,9 +7,9 @@ import io
 from pathlib import Path
 
 import pytest
-from conftest import AGREEMENT, DAVID, Office, signer
 
 import stead
+from conftest import AGREEMENT, DAVID, Office, signer
 
 PDF = AGREEMENT.read_bytes()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Office
 
 import stead
+from conftest import Office
 
 
 @pytest.fixture

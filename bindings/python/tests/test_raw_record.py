@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from test_records import JSON
 
 import stead
+from test_records import JSON
 
 TEXT = some.text(some.characters(exclude_categories=["Cs"]), max_size=30)
 

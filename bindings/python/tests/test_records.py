@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from conftest import LUTHER, START, Office
 from hypothesis import given
 from hypothesis import strategies as some
 
 import stead
+from conftest import LUTHER, START, Office
 from stead._wire import UNSET, member_name, members, milliseconds, moment, to_wire
 
 USER: dict[str, Any] = {

@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from conftest import ROOT
-from verbs import OTHERS, VERBS, function_name
 
 import stead
+from conftest import ROOT
 from stead._files import FilePart
 from stead._record import Record
 from stead._wire import member_name
 from stead._words import Word
+from verbs import OTHERS, VERBS, function_name
 
 FOLDER = ROOT / "docs/schema"
 COMMON = json.loads((FOLDER / "common.schema.json").read_text())
@@ -68,7 +68,9 @@ def compare(kind: Any, schema: Schema, home: Schema, where: str) -> list[str]:
         inner = [argument for argument in arguments if argument is not type(None)]
         return compare(inner[0], schema, home, where) if len(inner) == 1 else []
     if "anyOf" in schema:
-        return [line for part in schema["anyOf"] if part.get("type") != "null" for line in compare(kind, part, home, where)]
+        return [
+            line for part in schema["anyOf"] if part.get("type") != "null" for line in compare(kind, part, home, where)
+        ]
     if schema.get("description") == "Unix milliseconds.":
         return [] if kind is datetime else [f"{where} is a time, not {kind}"]
     if "enum" in schema:
@@ -126,7 +128,7 @@ def test_every_request_can_be_said(name: str) -> None:
         if without_effect(schema) or member in ("onBehalfOf",):
             continue
         python = IN_WORDS_OF_PYTHON.get(member) or next(
-            (parameter for parameter in parameters if member_name(parameter) == member), None
+            (parameter for parameter in parameters if member_name(parameter) == member), ""
         )
         assert python in parameters, f"{name} takes no {member}"
         assert parameters[python].kind is inspect.Parameter.KEYWORD_ONLY
@@ -136,7 +138,7 @@ def test_every_request_can_be_said(name: str) -> None:
 
 def without_effect(schema: Schema) -> bool:
     text = json.dumps(schema)
-    return "No effect yet" in text or schema == {"type": "null"} or any(f"/{name}\"" in text for name in WITHOUT_EFFECT)
+    return "No effect yet" in text or schema == {"type": "null"} or any(f'/{name}"' in text for name in WITHOUT_EFFECT)
 
 
 @pytest.mark.parametrize(("part", "kind"), [("field", stead.FormField), ("signer", stead.NewSigner)])
@@ -144,7 +146,7 @@ def test_the_parts_of_a_send_have_all_members_with_an_effect(part: str, kind: ty
     properties = read("document_send.request.schema.json")["$defs"][part]
     known = {member.wire for member in kind._members.values()}
     assert {name for name, schema in properties["properties"].items() if not without_effect(schema)} <= known
-    assert {name for name in properties["required"]} == {m.wire for m in kind._members.values() if m.required}
+    assert set(properties["required"]) == {m.wire for m in kind._members.values() if m.required}
 
 
 def test_changes_of_settings_have_all_members() -> None:

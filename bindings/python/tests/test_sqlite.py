@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import LUTHER, SECRET
-
 import stead
+from conftest import LUTHER, SECRET, office_on
 
 WRITER = """
 import sys, stead
@@ -34,8 +33,8 @@ def test_both_modules_use_one_library() -> None:
 def test_both_modules_on_one_file(store: Path) -> None:
     """The sqlite3 module reads and closes, over and over, while this process and another write: nothing is lost."""
     with stead.open(store, secret=SECRET) as engine:
-        account = engine.accounts.create(name="Cubeflakes", admin=stead.Person(name="Hank White", email="hankwhite@cubeflakes.com"))
-        session = engine.session(account.admin_user_id)
+        office = office_on(engine)
+        account, session = office.account, office.hank
         other = subprocess.Popen([sys.executable, "-c", WRITER, str(store), account.admin_user_id, "theirs"])
         for number in range(20):
             session.teams.create(name=f"ours {number}")

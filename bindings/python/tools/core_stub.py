@@ -13,10 +13,15 @@ from pathlib import Path
 from stead import _core
 
 STUB = Path(__file__).resolve().parent.parent / "src/stead/_core.pyi"
-HEAD = (
-    '"""stead.h, function by function. Made by tools/core_stub.py; do not edit."""\n\nfrom typing import Final, Self\n'
-)
+HEAD = """\"\"\"stead.h, function by function. Made by tools/core_stub.py; do not edit.\"\"\"
+
+from typing import Final, Never, Self
+
+from typing_extensions import disjoint_base
+"""
+INIT = "    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ..."
 ASKER = '''
+@disjoint_base
 class Asker:
     """Asks the hot question of a session."""
 
@@ -49,7 +54,7 @@ def stub() -> str:
     lines = [HEAD]
     lines += [f"{name}: Final[int]" for name in constants]
     for name in handles:
-        lines += ["", f"class {name}:", f'    """{getattr(_core, name).__doc__.strip()}"""']
+        lines += ["", f"class {name}:", f'    """{getattr(_core, name).__doc__.strip()}"""', "", INIT]
     lines += [ASKER]
     lines += [signature(name) for name in functions]
     return "\n".join(lines) + "\n"

@@ -1,6 +1,8 @@
 """stead.h, function by function. Made by tools/core_stub.py; do not edit."""
 
-from typing import Final, Self
+from typing import Final, Never, Self
+
+from typing_extensions import disjoint_base
 
 HEADER_VERSION: Final[int]
 KIND_ABSENT: Final[int]
@@ -16,21 +18,34 @@ SECRET_BYTES: Final[int]
 class Decision:
     """Allowed or refused, and why."""
 
+    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ...
+
 class Decisions:
     """Many questions and their decisions."""
+
+    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ...
 
 class Engine:
     """An open store."""
 
+    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ...
+
 class Record:
     """A JSON object."""
+
+    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ...
 
 class Session:
     """An authenticated actor, optionally acting for one principal."""
 
+    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ...
+
 class Upload:
     """Files that travel beside a record."""
 
+    def __init__(self, /, *args: Never, **kwargs: Never) -> None: ...
+
+@disjoint_base
 class Asker:
     """Asks the hot question of a session."""
 

@@ -109,11 +109,13 @@ class Record:
                 if isinstance(member, Member):
                     member.convert = converter(hints[name])
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen")
+    if not typing.TYPE_CHECKING:  # a type checker would take it that any attribute may be set
 
-    def __delattr__(self, name: str) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen")
+        def __setattr__(self, name, value):
+            raise AttributeError(f"{type(self).__name__} is frozen")
+
+        def __delattr__(self, name):
+            raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
