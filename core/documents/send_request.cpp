@@ -65,7 +65,9 @@ std::string readMetaData(RecordReader& in, Violations& violations) {
 // Members that belong elsewhere: the remedy is in the text.
 void refuseMisplaced(RecordReader& in) {
   const auto says = [](const Json* member) {
-    return member != nullptr && !member->is_null() && !(member->is_array() && member->empty()) && *member != "";
+    if (member == nullptr || member->is_null()) return false;
+    return member->is_string() ? !member->get_ref<const std::string&>().empty()
+                               : !(member->is_array() && member->empty());
   };
   if (says(in.any("files"))) in.violation("files", "files travel beside the record, in the upload");
   if (says(in.any("onBehalfOf"))) {
@@ -124,6 +126,7 @@ std::string bodyOf(const SendRequest& request, const Expiry& expiry) {
 [[noreturn]] void refuse(const Violations& violations, const std::vector<FileProblem>& problems) {
   std::vector<FieldError> errors = violations.fields();
   std::vector<Code> codes;
+  codes.reserve(errors.size());
   for (const FieldError& error : errors) {
     codes.push_back(error.message.starts_with("notSupportedYet") ? Code::notSupportedYet : Code::invalidRecord);
   }
