@@ -192,11 +192,11 @@ Expiry readExpiry(RecordReader& request, std::int64_t sendingAt) {
   return expiry;
 }
 
-SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now) {
+SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now, const FindHeldFile& findHeld) {
   SendRequest request;
   Violations violations;
   RecordReader in(record, violations);
-  ReadFiles read = readFiles(upload);
+  ReadFiles read = readFiles(upload, findHeld);
 
   request.title = in.text("title", {.required = true, .codePointsMax = limits::titleCodePointsMax}).value_or("");
   request.message = in.text("message", {.codePointsMax = limits::messageCodePointsMax, .oneLine = false}).value_or("");
