@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import stead
 import tell
@@ -72,7 +72,7 @@ def make_people(engine: stead.Engine, data: Path) -> People:
     return People(account.id, account.admin_user_id, hank.id)
 
 
-def invite(engine: stead.Engine, office: stead.Session, seed: dict[str, object], name: str) -> stead.User:
+def invite(engine: stead.Engine, office: stead.Session, seed: dict[str, Any], name: str) -> stead.User:
     invited = office.users.invite(email=seed["email"], role=seed["role"], meta_data=seed["metaData"])
     token = deliver(engine, invited.email)
     user = engine.invitations.accept(token, name=name)

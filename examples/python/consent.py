@@ -31,7 +31,7 @@ def ask_for_consent(hank: stead.Session, data: Path) -> str:
             locale=seed["locale"],
         )
     except stead.Conflict:
-        tell.say("He has asked in an earlier run; his consent was revoked since, so Hank asks again: identities.rerequest.")
+        tell.say("He has asked before, and the consent was revoked since, so Hank asks again: identities.rerequest.")
         identity = hank.identities.rerequest(LUTHER)
     tell.say(f"The identity {identity.id} is {identity.status}.")
     tell.expect(identity.status == stead.IdentityStatus.PENDING, "the identity waits for its owner")
@@ -41,7 +41,7 @@ def ask_for_consent(hank: stead.Session, data: Path) -> str:
 
 
 def agreement(data: Path) -> dict[str, Any]:
-    """What `documents.send` is told to send the agreement of the seeds: arguments, signers, and the file by its path."""
+    """The agreement of the seeds, as arguments of `documents.send`; the file goes by its path."""
     seed = json.loads((data / "send-on-behalf.seed-001.json").read_text())
     return {
         "title": seed["title"],

@@ -16,8 +16,12 @@ from beginning import host_secret
 from consent import LUTHER, agreement
 from outbox import deliver
 
-HERE = Path(__file__).parent
 TAMPERED_ENTRY = 7
+
+
+def program(name: str, *arguments: str | Path) -> list[str | Path]:
+    """The command line of a program beside this one."""
+    return [sys.executable, Path(__file__).parent / name, *arguments]
 
 
 def schedule_and_revoke(hank: stead.Session, folder: Path, data: Path, revoke_token: str) -> None:
@@ -31,8 +35,8 @@ def schedule_and_revoke(hank: stead.Session, folder: Path, data: Path, revoke_to
         "A second process asks all the time whether Hank may send as Luther. Luther revokes by his lasting link.",
         "session.may in the other process, engine.owners.revoke here",
     )
-    program = [sys.executable, HERE / "watcher.py", engine.path, folder / "host.secret", hank.user_id, LUTHER]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as watcher:
+    watch = program("watcher.py", engine.path, folder / "host.secret", hank.user_id, LUTHER)
+    with subprocess.Popen(watch, stdout=subprocess.PIPE, text=True) as watcher:
         assert watcher.stdout is not None
         tell.expect(watcher.stdout.readline() == "ready\n", "the second process is allowed at first")
         revoked = engine.owners.revoke(revoke_token)
@@ -72,8 +76,8 @@ def prove(engine: stead.Engine, folder: Path, account: str, office: str, documen
         "and checked by a separate small program that has only the file and the log's public key.",
         "stead.verify_evidence in verify_evidence.py",
     )
-    program = [sys.executable, HERE / "verify_evidence.py", folder / "evidence.json", folder / "log.vkey"]
-    check = subprocess.run(program, stdout=subprocess.PIPE, text=True, check=False)
+    verify = program("verify_evidence.py", folder / "evidence.json", folder / "log.vkey")
+    check = subprocess.run(verify, stdout=subprocess.PIPE, text=True, check=False)
     tell.expect(check.returncode == 0, "the evidence verifies")
     tell.good(check.stdout.strip())
 
@@ -102,7 +106,7 @@ def tamper_with_a_copy(engine: stead.Engine, folder: Path, account: str) -> None
 
 
 def change_one_byte(store: sqlite3.Connection) -> None:
-    """What somebody with SQLite and bad intentions would do: past the trigger that forbids it, one byte of one entry."""
+    """What somebody with SQLite and bad intentions would do: one byte of one entry, past the trigger that forbids it."""
     with store:
         store.execute("DROP TRIGGER audit_entry_fixed")
         where = "WHERE account_id = 1 AND idx = ?"

@@ -9,9 +9,7 @@ from contextlib import contextmanager
 
 import stead
 
-BOLD, DIM, GREEN, RED, BLUE, PLAIN = (
-    f"\033[{code}m" if sys.stdout.isatty() else "" for code in (1, 2, 32, 31, 34, 0)
-)
+BOLD, DIM, GREEN, RED, BLUE, PLAIN = (f"\033[{code}m" if sys.stdout.isatty() else "" for code in (1, 2, 32, 31, 34, 0))
 RULE = "-" * 75
 _numbers = itertools.count(1)
 
