@@ -106,7 +106,7 @@ def tamper_with_a_copy(engine: stead.Engine, folder: Path, account: str) -> None
 
 
 def change_one_byte(store: sqlite3.Connection) -> None:
-    """What somebody with SQLite and bad intentions would do: one byte of one entry, past the trigger that forbids it."""
+    """What somebody with SQLite and bad intentions would do: one byte of an entry, past the trigger against it."""
     with store:
         store.execute("DROP TRIGGER audit_entry_fixed")
         where = "WHERE account_id = 1 AND idx = ?"
