@@ -1,0 +1,80 @@
+"""Runs docs/python.md: its code from top to bottom, its files, its tests; what it prints is what it says."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from conftest import AGREEMENT, ROOT
+
+GUIDE = ROOT / "docs/python.md"
+SHELL = {"sh"}
+"""Languages of blocks that are done elsewhere: the example's run.sh and check.sh install the package."""
+
+
+class Block(NamedTuple):
+    """A fenced block of the guide."""
+
+    line: int
+    language: str
+    what: str
+    """What stands after the language, e.g. "file=crm.py"."""
+    text: str
+
+
+def blocks() -> Iterator[Block]:
+    page = GUIDE.read_text()
+    for found in re.finditer(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+        yield Block(page[: found.start()].count("\n") + 1, found[1], found[2] or "", found[3])
+
+
+def run(block: Block, names: dict[str, Any]) -> str:
+    """What the code prints. A failure names the line of the guide."""
+    code = compile("\n" * block.line + block.text, str(GUIDE), "exec", dont_inherit=True)
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(code, names)
+    return printed.getvalue()
+
+
+def run_pytest(folder: Path) -> str:
+    program = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", "--rootdir", folder, folder]
+    result = subprocess.run(program, cwd=folder, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return re.sub(r" in [\d.]+s.*", "", result.stdout.splitlines()[-1]) + "\n"
+
+
+def test_guide_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(AGREEMENT, tmp_path)
+    names: dict[str, Any] = {"__name__": "guide"}
+    printed = ""
+    try:
+        for block in blocks():
+            where = f"{GUIDE.name}:{block.line}"
+            if block.language == "python" and block.what.startswith("file="):
+                (tmp_path / block.what.removeprefix("file=")).write_text(block.text)
+            elif block.language == "python":
+                assert printed == "", f"{where}: what was printed before is not shown"
+                printed = run(block, names)
+            elif block.language == "text":
+                assert (run_pytest(tmp_path) if block.what == "pytest" else printed) == block.text, where
+                printed = ""
+            else:
+                assert block.language in SHELL, f"{where}: nobody runs {block.language}"
+        assert printed == "", "what was printed last is not shown"
+    finally:
+        names["engine"].close()
+
+
+def test_first_block_is_the_hello_program() -> None:
+    """README shows the same program."""
+    first = next(block for block in blocks() if block.language == "python")
+    assert first.text == (ROOT / "examples/python/hello.py").read_text()
