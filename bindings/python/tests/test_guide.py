@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
 from conftest import AGREEMENT, ROOT
 
 GUIDE = ROOT / "docs/python.md"
@@ -30,10 +31,10 @@ class Block(NamedTuple):
     text: str
 
 
-def blocks() -> Iterator[Block]:
-    page = GUIDE.read_text()
-    for found in re.finditer(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
-        yield Block(page[: found.start()].count("\n") + 1, found[1], found[2] or "", found[3])
+def blocks(page: Path) -> Iterator[Block]:
+    text = page.read_text()
+    for found in re.finditer(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield Block(text[: found.start()].count("\n") + 1, found[1], found[2] or "", found[3])
 
 
 def run(block: Block, names: dict[str, Any]) -> str:
@@ -45,8 +46,8 @@ def run(block: Block, names: dict[str, Any]) -> str:
 
 
 def run_pytest(folder: Path) -> str:
-    program = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider", "--rootdir", folder, folder]
-    result = subprocess.run(program, cwd=folder, capture_output=True, text=True)
+    options = ["-q", "-W", "error", "-p", "no:cacheprovider", "--rootdir", "."]
+    result = subprocess.run([sys.executable, "-m", "pytest", *options], cwd=folder, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
     return re.sub(r" in [\d.]+s.*", "", result.stdout.splitlines()[-1]) + "\n"
 
@@ -57,7 +58,7 @@ def test_guide_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     names: dict[str, Any] = {"__name__": "guide"}
     printed = ""
     try:
-        for block in blocks():
+        for block in blocks(GUIDE):
             where = f"{GUIDE.name}:{block.line}"
             if block.language == "python" and block.what.startswith("file="):
                 (tmp_path / block.what.removeprefix("file=")).write_text(block.text)
@@ -74,7 +75,7 @@ def test_guide_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         names["engine"].close()
 
 
-def test_first_block_is_the_hello_program() -> None:
-    """README shows the same program."""
-    first = next(block for block in blocks() if block.language == "python")
+@pytest.mark.parametrize("page", [GUIDE, ROOT / "bindings/python/README.md"])
+def test_first_block_is_the_hello_program(page: Path) -> None:
+    first = next(block for block in blocks(page) if block.language == "python")
     assert first.text == (ROOT / "examples/python/hello.py").read_text()
