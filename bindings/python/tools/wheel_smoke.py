@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import stead
 from stead.testing import pdf
@@ -57,7 +58,11 @@ def main(folder: Path) -> None:
                     store.execute("INSERT INTO crm_deal VALUES (?)", (f"Deal {number}",))
                 hank.identities.create(name="Luther Cooper", email=f"{number}.{LUTHER}")
         hank.identities.create(name="Luther Cooper", email=LUTHER)
-        agreement = {"title": "Agreement", "signers": [DAVID], "files": [("agreement.pdf", pdf(pages=3))]}
+        agreement: dict[str, Any] = {
+            "title": "Agreement",
+            "signers": [DAVID],
+            "files": [("agreement.pdf", pdf(pages=3))],
+        }
         try:
             hank.on_behalf_of(LUTHER).documents.send(**agreement)
         except stead.Refused as refused:
