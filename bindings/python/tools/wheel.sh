@@ -7,8 +7,6 @@ set -eu
 library=$(realpath -e "$1/libstead.so")
 package=$(cd "$(dirname "$0")/.." && pwd)
 work=$(cd "$package/../.." && pwd)/build/python/wheel
-# glibc and libstdc++ of Debian 12, where it is built.
-platform=manylinux_2_36_$(uname -m)
 
 for tool in mmdebstrap chroot unshare; do
   command -v $tool >/dev/null || { echo "$tool is needed for the bare environment" >&2; exit 1; }
@@ -33,7 +31,7 @@ repair() {
   mkdir -p "$work/manylinux"
   for wheel in "$work"/plain/*.whl; do
     case $wheel in
-      */stead-*) PATH=$work/tools/bin:$PATH auditwheel repair --strip --plat "$platform" --only-plat \
+      */stead-*) PATH=$work/tools/bin:$PATH auditwheel repair --strip --plat auto --only-plat \
                    --exclude libsqlite3.so.0 --wheel-dir "$work/manylinux" "$wheel" ;;
       *) cp "$wheel" "$work/manylinux" ;;
     esac
@@ -74,6 +72,6 @@ repair
 make_bare
 try_in_bare
 rm -rf --one-file-system "$work/bare"
-for wheel in "$work"/manylinux/stead-*.whl; do
+for wheel in "$work"/manylinux/stead-*-manylinux_*.whl; do
   echo "SHOW $(basename "$wheel"), $(du -h "$wheel" | cut -f1)B, installs and runs without compiler, headers, libstead or network"
 done
