@@ -18,6 +18,8 @@ import pytest
 from conftest import AGREEMENT, ROOT
 
 GUIDE = ROOT / "docs/python.md"
+
+
 class Block(NamedTuple):
     """A fenced block of the guide."""
 
@@ -75,7 +77,7 @@ def test_guide_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             elif block.what == "run":
                 run_shell(tmp_path, block)
             else:  # the package is installed already, or there would be no test
-                assert block.text.splitlines()[-1].endswith("pip install ./bindings/python"), f"{where}: nobody runs this"
+                assert block.text.endswith("pip install ./bindings/python\n"), f"{where}: nobody runs this"
         assert printed == "", "what was printed last is not shown"
     finally:
         names["engine"].close()
