@@ -22,13 +22,13 @@ demo_make_venv() { # folder of libstead.so
 demo_install() {
   rm -rf "$3"
   /usr/bin/python3 -m venv "$3" || { echo "Debian's package python3-venv is needed"; return 1; }
-  STEAD_LIBRARY=$2 "$3/bin/pip" install --config-settings=build-dir="$1/build/python-demo/native" "$1/bindings/python"
+  STEAD_LIBRARY=$2 "$3/bin/pip" install "$1/bindings/python"
 }
 
 # What the environment was made of.
 demo_stamp() {
   local package=$1/bindings/python
-  { /usr/bin/python3 --version
+  { echo "$1"; /usr/bin/python3 --version
     sha256sum "$2" "$1/capi/stead.h" "$package/CMakeLists.txt" "$package/pyproject.toml"
     find "$package/src" "$package/native" -type f ! -name '*.so*' ! -name '*.pyc' -print0 | sort -z | xargs -0 sha256sum
   } | sha256sum
