@@ -74,6 +74,7 @@ HANDLE(decisions, Decisions)
 %typemap(argout) stead_decision* decision %{
   RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed($1) != 0);
 %}
+%typemap(argout) const stead_decision* decision %{%}
 
 /* --- requests and answers: JSON text ---------------------------------------------------------------------------------- */
 

@@ -2723,9 +2723,6 @@ static PHP_FUNCTION(stead_decision_allowed) {
   
   result = stead_decision_allowed((struct stead_decision const *)arg1);
   RETVAL_BOOL(result != 0); 
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
-  
 fail:
   return;
 }
@@ -2749,9 +2746,6 @@ static PHP_FUNCTION(stead_decision_authority) {
   result = (char *)stead_decision_authority((struct stead_decision const *)arg1);
   
   php_stead_return_text(return_value, result, result == NULL ? 0 : (int64_t)strlen(result));
-  
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
   
 fail:
   return;
@@ -2777,9 +2771,6 @@ static PHP_FUNCTION(stead_decision_reason) {
   
   php_stead_return_text(return_value, result, result == NULL ? 0 : (int64_t)strlen(result));
   
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
-  
 fail:
   return;
 }
@@ -2803,9 +2794,6 @@ static PHP_FUNCTION(stead_decision_remedy) {
   result = (char *)stead_decision_remedy((struct stead_decision const *)arg1);
   
   php_stead_return_text(return_value, result, result == NULL ? 0 : (int64_t)strlen(result));
-  
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
   
 fail:
   return;
@@ -2831,9 +2819,6 @@ static PHP_FUNCTION(stead_decision_grant_id) {
   
   php_stead_return_text(return_value, result, result == NULL ? 0 : (int64_t)strlen(result));
   
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
-  
 fail:
   return;
 }
@@ -2856,9 +2841,6 @@ static PHP_FUNCTION(stead_decision_grant_version) {
   
   result = stead_decision_grant_version((struct stead_decision const *)arg1);
   RETVAL_LONG(result); 
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
-  
 fail:
   return;
 }
@@ -2881,9 +2863,6 @@ static PHP_FUNCTION(stead_decision_valid_until) {
   
   result = stead_decision_valid_until((struct stead_decision const *)arg1);
   RETVAL_LONG(result); 
-  
-  RETVAL_BOOL(result == STEAD_OK && stead_decision_allowed(arg1) != 0);
-  
 fail:
   return;
 }
