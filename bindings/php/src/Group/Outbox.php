@@ -41,9 +41,9 @@ final readonly class Outbox
      *
      * @throws \Stead\Exception\NotFound messageNotFound: the lease is not this one any more
      */
-    public function ack(OutboxMessage $message): void
+    public function ack(string $messageId, int $lease): void
     {
-        \stead_outbox_ack($this->handle, $message->id, $message->lease);
+        \stead_outbox_ack($this->handle, $messageId, $lease);
     }
 
     /**
@@ -52,9 +52,9 @@ final readonly class Outbox
      * @param string|null $reason one line for the operator
      * @throws \Stead\Exception\NotFound messageNotFound: the lease is not this one any more
      */
-    public function fail(OutboxMessage $message, ?string $reason = null): DeliveryFailure
+    public function fail(string $messageId, int $lease, ?string $reason = null): DeliveryFailure
     {
-        return DeliveryFailure::fromJson(\stead_outbox_fail($this->handle, $message->id, $message->lease, $reason));
+        return DeliveryFailure::fromJson(\stead_outbox_fail($this->handle, $messageId, $lease, $reason));
     }
 
     /**
@@ -72,10 +72,11 @@ final readonly class Outbox
                 try {
                     $deliver($message);
                 } catch (\Exception $problem) {
-                    $this->fail($message, strtok($problem->getMessage(), "\n") ?: $problem::class);
+                    $reason = strtok($problem->getMessage(), "\n") ?: $problem::class;
+                    $this->fail($message->id, $message->lease, $reason);
                     continue;
                 }
-                $this->ack($message);
+                $this->ack($message->id, $message->lease);
                 $delivered++;
             }
         }
