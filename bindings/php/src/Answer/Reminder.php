@@ -17,7 +17,7 @@ final readonly class Reminder extends Answer
         /** Id of the user who really acted. */
         public string $actorId,
         /** For whom; null: as himself. */
-        public ?Principal $principal = null,
+        public ?Principal $principal,
         /** By what right. */
         public Authority|string $authority,
         /** Id of the grant. */

@@ -34,7 +34,7 @@ final readonly class SentDocument extends Answer
         /** Id of the user who really acted. */
         public string $actorId,
         /** For whom; null: as himself. */
-        public ?Principal $principal = null,
+        public ?Principal $principal,
         /** By what right. */
         public Authority|string $authority,
         /** Id of the grant. */
