@@ -6,6 +6,7 @@ namespace Stead\Group;
 
 use DateTimeInterface;
 use SensitiveParameter;
+use SensitiveParameterValue;
 use Stead\Answer\OwnerAnswer;
 use Stead\Answer\OwnerView;
 use Stead\Internal\Bound;
@@ -19,15 +20,18 @@ final readonly class OwnerLink
 {
     use Bound;
 
+    private SensitiveParameterValue $token;
+
     /** @internal */
-    public function __construct(private Native\Engine $handle, #[SensitiveParameter] private string $token)
+    public function __construct(private Native\Engine $handle, #[SensitiveParameter] string $token)
     {
+        $this->token = new SensitiveParameterValue($token);
     }
 
     /** What the owner is asked, or what he has granted; show its text. Changes nothing. */
     public function look(): OwnerView
     {
-        return OwnerView::fromJson(\stead_owner_look($this->handle, $this->token));
+        return OwnerView::fromJson(\stead_owner_look($this->handle, $this->token->getValue()));
     }
 
     /**
@@ -47,14 +51,14 @@ final readonly class OwnerLink
         ?string $userAgent = null,
     ): OwnerAnswer {
         $request = Json::request(get_defined_vars());
-        return OwnerAnswer::fromJson(\stead_owner_approve($this->handle, $this->token, $request));
+        return OwnerAnswer::fromJson(\stead_owner_approve($this->handle, $this->token->getValue(), $request));
     }
 
     /** Says no, or never again. */
     public function deny(?bool $neverAskAgain = null, ?string $ip = null, ?string $userAgent = null): OwnerAnswer
     {
         $request = Json::requestOrNull(get_defined_vars());
-        return OwnerAnswer::fromJson(\stead_owner_deny($this->handle, $this->token, $request));
+        return OwnerAnswer::fromJson(\stead_owner_deny($this->handle, $this->token->getValue(), $request));
     }
 
     /**
@@ -71,13 +75,13 @@ final readonly class OwnerLink
         ?string $userAgent = null,
     ): OwnerAnswer {
         $request = Json::request(get_defined_vars());
-        return OwnerAnswer::fromJson(\stead_owner_narrow($this->handle, $this->token, $request));
+        return OwnerAnswer::fromJson(\stead_owner_narrow($this->handle, $this->token->getValue(), $request));
     }
 
     /** Ends the grant; by the lasting link. When this returns, no decision that starts later says allowed. */
     public function revoke(?string $ip = null, ?string $userAgent = null): OwnerAnswer
     {
         $request = Json::requestOrNull(get_defined_vars());
-        return OwnerAnswer::fromJson(\stead_owner_revoke($this->handle, $this->token, $request));
+        return OwnerAnswer::fromJson(\stead_owner_revoke($this->handle, $this->token->getValue(), $request));
     }
 }

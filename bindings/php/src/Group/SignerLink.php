@@ -6,6 +6,7 @@ namespace Stead\Group;
 
 use Generator;
 use SensitiveParameter;
+use SensitiveParameterValue;
 use Stead\Answer\SignerAnswer;
 use Stead\Answer\SignerView;
 use Stead\FilePart;
@@ -21,9 +22,12 @@ final readonly class SignerLink
 {
     use Bound;
 
+    private SensitiveParameterValue $token;
+
     /** @internal */
-    public function __construct(private Native\Engine $handle, #[SensitiveParameter] private string $token)
+    public function __construct(private Native\Engine $handle, #[SensitiveParameter] string $token)
     {
+        $this->token = new SensitiveParameterValue($token);
     }
 
     /** What the signer sees; the view is recorded. */
@@ -33,7 +37,7 @@ final readonly class SignerLink
         ?string $userAgent = null,
     ): SignerView {
         $request = Json::requestOrNull(get_defined_vars());
-        return SignerView::fromJson(\stead_signer_view($this->handle, $this->token, $request));
+        return SignerView::fromJson(\stead_signer_view($this->handle, $this->token->getValue(), $request));
     }
 
     /**
@@ -54,7 +58,7 @@ final readonly class SignerLink
     ): FilePart {
         $request = Json::requestOrNull(compact('accessCode', 'ip', 'userAgent'));
         return FilePart::of(
-            \stead_signer_download($this->handle, $this->token, $request, $fileIndex, $offset, $max),
+            \stead_signer_download($this->handle, $this->token->getValue(), $request, $fileIndex, $offset, $max),
         );
     }
 
@@ -83,7 +87,7 @@ final readonly class SignerLink
         ?string $userAgent = null,
     ): SignerAnswer {
         $request = Json::request(get_defined_vars());
-        return SignerAnswer::fromJson(\stead_signer_sign($this->handle, $this->token, $request));
+        return SignerAnswer::fromJson(\stead_signer_sign($this->handle, $this->token->getValue(), $request));
     }
 
     /** Declines, and says why. */
@@ -94,6 +98,6 @@ final readonly class SignerLink
         ?string $userAgent = null,
     ): SignerAnswer {
         $request = Json::request(get_defined_vars());
-        return SignerAnswer::fromJson(\stead_signer_decline($this->handle, $this->token, $request));
+        return SignerAnswer::fromJson(\stead_signer_decline($this->handle, $this->token->getValue(), $request));
     }
 }

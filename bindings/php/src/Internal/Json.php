@@ -7,6 +7,7 @@ namespace Stead\Internal;
 use BackedEnum;
 use DateTimeInterface;
 use JsonSerializable;
+use SensitiveParameterValue;
 use Stead\Clear;
 use Stead\Exception\Invalid;
 
@@ -80,6 +81,7 @@ final class Json
         return match (true) {
             $value instanceof Clear => null,
             $value instanceof BackedEnum => $value->value,
+            $value instanceof SensitiveParameterValue => $value->getValue(),
             $value instanceof DateTimeInterface => Time::milliseconds($value),
             $value instanceof JsonSerializable => self::plain($name, $value->jsonSerialize()),
             is_array($value) => self::arrayNamed($name, $value),
