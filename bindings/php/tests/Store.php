@@ -6,6 +6,7 @@ namespace Stead\Tests;
 
 use DateTimeImmutable;
 use Stead\Answer\OutboxMessage;
+use Stead\AuthenticationType;
 use Stead\Engine;
 use Stead\FieldType;
 use Stead\File;
@@ -83,11 +84,16 @@ final class Store
     }
 
     /** What David is to sign. */
-    public static function david(): NewSigner
+    public static function david(?string $accessCode = null): NewSigner
     {
-        return new NewSigner('David', 'david@cubeflakes.com', [
-            new NewField(FieldType::Signature, ['x' => 50, 'y' => 600, 'width' => 120, 'height' => 40], id: 'sign'),
-        ]);
+        $bounds = ['x' => 50, 'y' => 600, 'width' => 120, 'height' => 40];
+        return new NewSigner(
+            'David',
+            'david@cubeflakes.com',
+            [new NewField(FieldType::Signature, $bounds, id: 'sign')],
+            authenticationType: $accessCode === null ? null : AuthenticationType::AccessCode,
+            authenticationCode: $accessCode,
+        );
     }
 
     public static function agreement(): File
