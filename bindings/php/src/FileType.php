@@ -1,0 +1,14 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Stead;
+
+/** What a file is. Source: contract 4.5. */
+enum FileType: string
+{
+    case Pdf = 'pdf';
+    case Png = 'png';
+    case Jpg = 'jpg';
+    case Docx = 'docx';
+}

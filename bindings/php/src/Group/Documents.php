@@ -1,0 +1,230 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Stead\Group;
+
+use DateTimeInterface;
+use Generator;
+use SensitiveParameter;
+use SplFileInfo;
+use Stead\Answer\AccessCodeChange;
+use Stead\Answer\Document;
+use Stead\Answer\DocumentLog;
+use Stead\Answer\Page;
+use Stead\Answer\Reminder;
+use Stead\Answer\RevokedDocument;
+use Stead\Answer\SentDocument;
+use Stead\DocumentStatus;
+use Stead\ExpiryDateType;
+use Stead\File;
+use Stead\FilePart;
+use Stead\Internal\Bound;
+use Stead\Internal\Json;
+use Stead\Internal\Pages;
+use Stead\Internal\Parts;
+use Stead\Native;
+use Stead\NewSigner;
+use Stead\PageType;
+
+/** Documents, the sender's side. A document the session must not know of is Exception\NotFound (documentNotFound); an
+ * act on one that was sent for somebody, without naming that person, is Exception\Refused (principalRequired).
+ * Source: contract 4, design 3. */
+final readonly class Documents
+{
+    use Bound;
+
+    /** @internal */
+    public function __construct(private Native\Session $handle)
+    {
+    }
+
+    /**
+     * Sends for signature, as oneself or for the session's principal.
+     *
+     * @param list<NewSigner|array<string, mixed>> $signers 1 to 50
+     * @param iterable<File|SplFileInfo|string> $files files, or their paths; at most 25 of 25 MB
+     * @param list<array{emailAddress: string}>|null $cc
+     * @param DateTimeInterface|null $scheduledSendAt in the future, at most 180 days
+     * @param int|null $expiryDays 1 to 180
+     * @param int|null $expiryValue days (1 to 180) or hours (8 to 4,320), as $expiryDateType says
+     * @param DateTimeInterface|null $expiresAt with ExpiryDateType::SpecificDateTime
+     * @param list<string>|null $labels
+     * @param array<array-key, string>|null $metaData at most 50 pairs; key 1 to 50, value at most 500 characters
+     * @param string|null $requestId at most 100 bytes; a retry within 24 h gets the first answer back
+     * @param mixed ...$contract further members of contract 4.5, by name; they have no effect yet
+     * @throws \Stead\Exception\Invalid every member at fault at once; malformedFile
+     * @throws \Stead\Exception\Refused whatever a decision can answer, e.g. consentPending
+     * @throws \Stead\Exception\LimitExceeded tooLarge
+     */
+    public function send(
+        string $title,
+        array $signers,
+        iterable $files = [],
+        ?string $message = null,
+        ?bool $enableSigningOrder = null,
+        ?array $cc = null,
+        ?bool $disableEmails = null,
+        ?DateTimeInterface $scheduledSendAt = null,
+        ExpiryDateType|string|null $expiryDateType = null,
+        ?int $expiryDays = null,
+        ?int $expiryValue = null,
+        ?DateTimeInterface $expiresAt = null,
+        ?array $labels = null,
+        ?array $metaData = null,
+        ?string $brandId = null,
+        ?string $requestId = null,
+        mixed ...$contract,
+    ): SentDocument {
+        $members = get_defined_vars();
+        unset($members['files'], $members['contract']);
+        $request = Json::request($members + $contract);
+        return SentDocument::fromJson(\stead_document_send($this->handle, $request, File::upload($files)));
+    }
+
+    /** A document with signers, files and history. Not audited. */
+    public function get(string $documentId): Document
+    {
+        return Document::fromJson(\stead_document_get($this->handle, $documentId));
+    }
+
+    /**
+     * Documents sent as oneself, newest first.
+     *
+     * @param int|null $page from 1; instead of a cursor
+     * @param int|null $pageSize 1 to 100; 10 by default
+     * @param list<DocumentStatus|string>|null $status
+     * @return Page<Document>
+     */
+    public function list(
+        ?int $page = null,
+        ?int $pageSize = null,
+        ?string $cursor = null,
+        ?array $status = null,
+        ?string $search = null,
+    ): Page {
+        $request = Json::requestOrNull(get_defined_vars());
+        return Page::of(Document::class, \stead_document_list($this->handle, $request));
+    }
+
+    /**
+     * @param list<DocumentStatus|string>|null $status
+     * @return Generator<int, Document> every one sent as oneself, page by page, newest first
+     */
+    public function all(?array $status = null, ?string $search = null): Generator
+    {
+        return Pages::each(fn (?string $cursor): Page => $this->list(null, Pages::SIZE, $cursor, $status, $search));
+    }
+
+    /**
+     * Documents sent on behalf, newest first.
+     *
+     * @param PageType|string|null $pageType BehalfOfOthers by default
+     * @param int|null $page from 1; instead of a cursor
+     * @param int|null $pageSize 1 to 100; 10 by default
+     * @param list<DocumentStatus|string>|null $status
+     * @return Page<Document>
+     */
+    public function behalfList(
+        PageType|string|null $pageType = null,
+        ?int $page = null,
+        ?int $pageSize = null,
+        ?string $cursor = null,
+        ?array $status = null,
+        ?string $search = null,
+        ?string $identityEmail = null,
+    ): Page {
+        $request = Json::requestOrNull(get_defined_vars());
+        return Page::of(Document::class, \stead_document_behalf_list($this->handle, $request));
+    }
+
+    /**
+     * @param list<DocumentStatus|string>|null $status
+     * @return Generator<int, Document> every one sent on behalf, page by page, newest first
+     */
+    public function allBehalf(
+        PageType|string|null $pageType = null,
+        ?array $status = null,
+        ?string $search = null,
+        ?string $identityEmail = null,
+    ): Generator {
+        return Pages::each(
+            fn (?string $cursor): Page => $this->behalfList(
+                $pageType,
+                null,
+                Pages::SIZE,
+                $cursor,
+                $status,
+                $search,
+                $identityEmail,
+            ),
+        );
+    }
+
+    /**
+     * Calls a document back.
+     *
+     * @throws \Stead\Exception\Refused wrongState
+     */
+    public function revoke(string $documentId, string $message, ?int $version = null): RevokedDocument
+    {
+        $request = Json::request(compact('message', 'version'));
+        return RevokedDocument::fromJson(\stead_document_revoke($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Reminds signers; without $signerEmails everybody who is waited for.
+     *
+     * @param list<string>|null $signerEmails
+     * @throws \Stead\Exception\Refused wrongState
+     * @throws \Stead\Exception\NotFound signerNotFound
+     */
+    public function remind(string $documentId, ?array $signerEmails = null, ?string $message = null): Reminder
+    {
+        $request = Json::requestOrNull(compact('signerEmails', 'message'));
+        return Reminder::fromJson(\stead_document_remind($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Sets the access code of one signer, named by id, or by address and place in the order.
+     *
+     * @throws \Stead\Exception\Refused wrongState
+     * @throws \Stead\Exception\NotFound signerNotFound
+     */
+    public function changeAccessCode(
+        string $documentId,
+        #[SensitiveParameter] string $accessCode,
+        ?string $signerId = null,
+        ?string $signerEmail = null,
+        ?int $signerOrder = null,
+        ?int $version = null,
+    ): AccessCodeChange {
+        $request = Json::request(array_slice(get_defined_vars(), 1));
+        return AccessCodeChange::fromJson(\stead_document_change_access_code($this->handle, $documentId, $request));
+    }
+
+    /**
+     * A part of a file. The part at offset 0 is audited as the download.
+     *
+     * @param int $fileIndex from 0
+     * @param int $offset in bytes
+     * @param int $max bytes wanted at most
+     * @throws \Stead\Exception\NotFound fileNotFound
+     */
+    public function read(string $documentId, int $fileIndex = 0, int $offset = 0, int $max = Parts::BYTES): FilePart
+    {
+        return FilePart::of(\stead_document_download($this->handle, $documentId, $fileIndex, $offset, $max));
+    }
+
+    /** @return Generator<int, string> the bytes of a file, part by part */
+    public function download(string $documentId, int $fileIndex = 0): Generator
+    {
+        return Parts::each(fn (int $offset): FilePart => $this->read($documentId, $fileIndex, $offset));
+    }
+
+    /** What happened to a document, with the signed head of the trail; audited. */
+    public function auditLog(string $documentId): DocumentLog
+    {
+        return DocumentLog::fromJson(\stead_document_audit_log($this->handle, $documentId));
+    }
+}

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Stead\Tests;
+
+/** Where in the public layer each verb of the C ABI is. */
+final class Verbs
+{
+    /** Verbs of a session: C function, group, method, arguments beside the record. */
+    public const OF_SESSION = [
+        'account.update' => ['account_update', 'accounts', 'update', []],
+        'user.invite' => ['user_invite', 'users', 'invite', []],
+        'user.get' => ['user_get', 'users', 'get', ['id']],
+        'user.update' => ['user_update', 'users', 'update', ['id']],
+        'user.deactivate' => ['user_deactivate', 'users', 'deactivate', ['id']],
+        'user.reactivate' => ['user_reactivate', 'users', 'reactivate', ['id']],
+        'team.create' => ['team_create', 'teams', 'create', []],
+        'team.assign' => ['team_assign', 'teams', 'assign', ['id']],
+        'apiKey.create' => ['api_key_create', 'apiKeys', 'create', []],
+        'apiKey.list' => ['api_key_list', 'apiKeys', 'list', []],
+        'apiKey.revoke' => ['api_key_revoke', 'apiKeys', 'revoke', ['id']],
+        'identity.create' => ['identity_create', 'identities', 'create', []],
+        'identity.get' => ['identity_get', 'identities', 'get', ['id']],
+        'identity.list' => ['identity_list', 'identities', 'list', []],
+        'identity.update' => ['identity_update', 'identities', 'update', ['id']],
+        'identity.resend' => ['identity_resend', 'identities', 'resend', ['id']],
+        'identity.rerequest' => ['identity_rerequest', 'identities', 'rerequest', ['id']],
+        'identity.delete' => ['identity_delete', 'identities', 'delete', ['id']],
+        'identity.evidence' => ['identity_evidence', 'identities', 'evidence', ['id']],
+        'grant.listPrincipals' => ['grant_list_principals', 'grants', 'principals', []],
+        'grant.listActors' => ['grant_list_actors', 'grants', 'actors', []],
+        'document.send' => ['document_send', 'documents', 'send', ['upload']],
+        'document.get' => ['document_get', 'documents', 'get', ['id']],
+        'document.list' => ['document_list', 'documents', 'list', []],
+        'document.behalfList' => ['document_behalf_list', 'documents', 'behalfList', []],
+        'document.revoke' => ['document_revoke', 'documents', 'revoke', ['id']],
+        'document.remind' => ['document_remind', 'documents', 'remind', ['id']],
+        'document.changeAccessCode' => ['document_change_access_code', 'documents', 'changeAccessCode', ['id']],
+        'document.auditLog' => ['document_audit_log', 'documents', 'auditLog', ['id']],
+        'audit.list' => ['audit_list', 'audit', 'list', []],
+        'audit.erasePerson' => ['audit_erase_person', 'audit', 'erasePerson', []],
+    ];
+
+    /** Verbs of the engine, the same. */
+    public const OF_ENGINE = [
+        'account.create' => ['account_create', 'accounts', 'create', []],
+        'account.get' => ['account_get', 'accounts', 'get', ['id']],
+        'user.accept' => ['user_accept', null, 'acceptInvitation', ['token']],
+        'outbox.take' => ['outbox_take', 'outbox', 'take', []],
+        'outbox.deadLetters' => ['outbox_dead_letters', 'outbox', 'deadLetters', []],
+        'engine.runDue' => ['engine_run_due', null, 'runDue', []],
+        'audit.checkpoint' => ['audit_checkpoint', 'audit', 'checkpoint', ['id']],
+        'audit.verify' => ['audit_verify', 'audit', 'verify', ['id', 'deep']],
+        'audit.proveInclusion' => ['audit_prove_inclusion', 'audit', 'proveInclusion', ['id', 'index']],
+        'audit.proveConsistency' => ['audit_prove_consistency', 'audit', 'proveConsistency', ['id', 'from', 'to']],
+    ];
+
+    /** Verbs behind a link, the same. */
+    public const OF_LINK = [
+        'owner.look' => ['owner_look', 'ownerLink', 'look', []],
+        'owner.approve' => ['owner_approve', 'ownerLink', 'approve', []],
+        'owner.deny' => ['owner_deny', 'ownerLink', 'deny', []],
+        'owner.narrow' => ['owner_narrow', 'ownerLink', 'narrow', []],
+        'owner.revoke' => ['owner_revoke', 'ownerLink', 'revoke', []],
+        'signer.view' => ['signer_view', 'signerLink', 'view', []],
+        'signer.sign' => ['signer_sign', 'signerLink', 'sign', []],
+        'signer.decline' => ['signer_decline', 'signerLink', 'decline', []],
+    ];
+
+    /** The verbs whose shape is their own. */
+    public const OWN_SHAPE = [
+        'document.download' => ['document_download', 'documents', 'read'],
+        'signer.download' => ['signer_download', 'signerLink', 'read'],
+        'session.explain' => ['session_explain', null, 'explain'],
+        'operation.list' => ['operation_list', null, 'operations'],
+        'outbox.fail' => ['outbox_fail', 'outbox', 'fail'],
+        'audit.exportEvidence' => ['audit_export_evidence', 'audit', 'exportEvidence'],
+        'evidence.verify' => ['evidence_verify', null, 'verify'],
+    ];
+}
