@@ -5,15 +5,15 @@ declare(strict_types=1);
 namespace Stead\Cli;
 
 /**
- * One command of the program.
+ * One command of bin/stead.
  *
  * @internal
  */
 interface Command
 {
-    /** @var list<string> options it takes beside --json; those with a value end in "=" */
-    public const OPTIONS = [];
+    /** @return list<string> names of its options that take a value */
+    public function options(): array;
 
-    /** @return int exit status */
-    public function run(Input $input): int;
+    /** Does the work; answers the exit code. */
+    public function run(Arguments $arguments, Output $output): int;
 }
