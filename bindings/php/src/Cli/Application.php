@@ -70,7 +70,7 @@ final class Application
     /** @param list<string> $line */
     private function command(string $name, array $line, Output $output): int
     {
-        $command = match ($name) {
+        $command = match (str_starts_with($name, '--') ? '' : $name) {
             'init' => new Init(),
             'run-due' => new RunDue(),
             'doctor' => new Doctor(),

@@ -39,7 +39,8 @@ final readonly class Arguments
             if (in_array($name, $flags, true) && $value === null) {
                 $set[] = $name;
             } elseif (in_array($name, $options, true)) {
-                $values[$name] = $value ?? array_shift($line) ?? throw new UsageError("--$name needs a value");
+                $value ??= str_starts_with($line[0] ?? '--', '--') ? null : array_shift($line);
+                $values[$name] = $value ?? throw new UsageError("--$name needs a value");
             } else {
                 throw new UsageError("there is no option \"$part\" here");
             }
