@@ -107,6 +107,8 @@ final class CliTest extends TestCase
         yield ['name a command'];
         yield ['no command "dance"', 'dance'];
         yield ['no option "--deep"', 'doctor', '--deep'];
+        yield ['no option "--loop=1"', 'run-due', 'x.db', '--loop=1'];
+        yield ['is a whole number', 'run-due', 'x.db', '--max-steps=many'];
         yield ['--max-steps needs a value', 'run-due', 'x.db', '--max-steps'];
         yield ['name the store', 'run-due'];
         yield ['no store', 'run-due', '/nowhere/x.db'];
@@ -139,14 +141,37 @@ final class CliTest extends TestCase
         self::assertEquals($later->scheduledSendAt, new DateTimeImmutable($work['nextDueAt']));
         self::assertSame(DocumentStatus::InProgress, $hank->documents->get($sent->id)->status);
         [, $out] = $this->cli('run-due', $this->store, '--secret-file', $this->secret);
-        self::assertStringStartsWith("Nothing was due.\nNext at ", $out);
+        self::assertStringStartsWith("Nothing was due. Next at ", $out);
+    }
+
+    public function testRunDueLoopsUntilItIsTold(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        $line = ['run-due', $this->store, '--secret-file', $this->secret, '--loop', '--json'];
+        $command = [PHP_BINARY, '-n', ...Php::settings(), self::PROGRAM, ...$line];
+        $process = proc_open($command, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
+        self::assertIsResource($process);
+        self::assertJson((string) fgets($pipes[1]));
+        proc_terminate($process, SIGTERM);
+        self::assertSame('', stream_get_contents($pipes[2]));
+        self::assertSame(0, proc_close($process));
+        self::assertFileDoesNotExist("$this->store-wal", 'it closed its engine');
+    }
+
+    public function testDoctorFindsAFileThatIsNoStore(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        file_put_contents($this->store, 'no store');
+        $found = $this->doctor(Application::FOUND_PROBLEMS)['opens'];
+        self::assertSame('failed', $found['result']);
+        self::assertSame('no store', file_get_contents($this->store));
     }
 
     public function testDoctorFindsAHealthyStore(): void
     {
         $this->json(Application::DONE, ...$this->init());
         $checks = $this->doctor(Application::DONE);
-        foreach (['extension', 'version', 'store', 'secret', 'opens', 'dead letters'] as $name) {
+        foreach (['php', 'extension', 'version', 'sqlite', 'store', 'secret', 'opens', 'dead letters'] as $name) {
             self::assertSame('ok', $checks[$name]['result'], $name);
         }
     }

@@ -29,11 +29,12 @@ final class Application
                     --log-origin NAME   name of the audit logs of accounts made now
           run-due   does the work whose time has come: scheduled sends, expiry, lapsed requests
                     --max-steps N       at most N steps at a time, 1 to 10000
-          doctor    checks PHP, the extension, the store and its secret
+                    --loop              goes on until SIGTERM or SIGINT; several may run at once
+          doctor    checks PHP, the extension, the store and its secret; changes nothing
 
         STORE is the path of the store; without it STEAD_STORE says so, as STEAD_SECRET_FILE does for the secret.
         The secret file holds the host secret, 32 bytes; init makes it. Without one, <STORE>.secret is used.
-        --json answers one JSON object.
+        --json answers one JSON object (run-due --loop: one a line).
 
         Ends with 0: done; 1: doctor found problems; 2: wrong usage; 3: the extension is not loaded; 11 invalid,
         12 refused, 13 notFound, 14 conflict, 15 unauthenticated, 16 limit, 17 busy, 18 storage, 19 misuse, 20 internal.
@@ -77,7 +78,7 @@ final class Application
             '' => throw new UsageError('name a command: init, run-due or doctor'),
             default => throw new UsageError("there is no command \"$name\""),
         };
-        $arguments = Arguments::parse($line, ['secret-file', ...$command->options()], ['json']);
+        $arguments = Arguments::parse($line, ['secret-file', ...$command->options()], ['json', ...$command->flags()]);
         if (!extension_loaded('stead') && !$command instanceof Doctor) {
             $output->problem('noExtension', 'the PHP extension "stead" is not loaded', 'stead doctor');
             return self::NO_EXTENSION;

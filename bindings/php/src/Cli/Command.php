@@ -14,6 +14,9 @@ interface Command
     /** @return list<string> names of its options that take a value */
     public function options(): array;
 
+    /** @return list<string> names of its options that take none, beside --json */
+    public function flags(): array;
+
     /** Does the work; answers the exit code. */
     public function run(Arguments $arguments, Output $output): int;
 }

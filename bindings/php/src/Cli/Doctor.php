@@ -23,6 +23,11 @@ final class Doctor implements Command
         return [];
     }
 
+    public function flags(): array
+    {
+        return [];
+    }
+
     public function run(Arguments $arguments, Output $output): int
     {
         $checks = iterator_to_array($this->checks($arguments), false);

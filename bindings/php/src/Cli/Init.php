@@ -19,6 +19,11 @@ final class Init implements Command
         return ['account', 'admin-name', 'admin-email', 'log-origin'];
     }
 
+    public function flags(): array
+    {
+        return [];
+    }
+
     public function run(Arguments $arguments, Output $output): int
     {
         $admin = $this->admin($arguments);

@@ -16,13 +16,22 @@ final class Installation
     /** @return iterable<Check> */
     public static function checks(): iterable
     {
-        yield Check::ok('php', sprintf('%s, %s, %s', PHP_VERSION, PHP_SAPI, PHP_ZTS ? 'threads' : 'no threads'));
+        yield self::php();
         yield self::extension();
         if (extension_loaded('stead')) {
             yield self::version((string) phpversion('stead'), Engine::version());
+            yield from self::sqlite();
         }
         yield self::opcache();
         yield from self::otherSapis();
+    }
+
+    private static function php(): Check
+    {
+        $text = sprintf('%s, %s, %s, %d bit', PHP_VERSION, PHP_SAPI, PHP_ZTS ? 'ZTS' : 'NTS', 8 * PHP_INT_SIZE);
+        return PHP_VERSION_ID >= 80200 && !PHP_ZTS && PHP_INT_SIZE === 8
+            ? Check::ok('php', $text)
+            : Check::failed('php', $text, 'take PHP 8.2 or later, NTS, 64 bit');
     }
 
     private static function extension(): Check
@@ -51,6 +60,26 @@ final class Installation
             "the extension was built against $builtAgainst, but libstead is $library",
             'build the extension again, against the libstead that is installed',
         );
+    }
+
+    /**
+     * Two copies of SQLite in one process take each other's locks away. Source: design 7.
+     *
+     * @return iterable<Check>
+     */
+    private static function sqlite(): iterable
+    {
+        preg_match_all('~\s(/\S*libsqlite3\S*)$~m', (string) @file_get_contents('/proc/self/maps'), $found);
+        $copies = array_values(array_unique($found[1]));
+        if (count($copies) === 1) {
+            yield Check::ok('sqlite', "one copy in the process: $copies[0]");
+        } elseif ($copies !== []) {
+            yield Check::failed(
+                'sqlite',
+                'two copies in one process: ' . implode(', ', $copies),
+                "let PHP's sqlite3 and libstead use the libsqlite3 of the system",
+            );
+        }
     }
 
     private static function opcache(): Check

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Stead\Cli;
 
 use Stead\Engine;
+use Stead\Migrate;
+use Stead\Options;
 
 /**
  * The store a command line names.
@@ -13,14 +15,15 @@ use Stead\Engine;
  */
 final class Store
 {
-    /** Opens it; a store that is not there is not made. */
-    public static function open(Arguments $arguments): Engine
+    /** Opens it; a store that is not there is not made, and an older one is brought up to date unless told otherwise. */
+    public static function open(Arguments $arguments, Migrate $migrate = Migrate::Auto): Engine
     {
         $path = $arguments->store();
         if (!is_file($path)) {
             throw new UsageError("there is no store $path; stead init makes one");
         }
         $secretFile = $arguments->secretFile();
-        return Engine::open($path, $secretFile === null ? null : (new SecretFile($secretFile))->read());
+        $secret = $secretFile === null ? null : (new SecretFile($secretFile))->read();
+        return Engine::open($path, $secret, new Options(migrate: $migrate));
     }
 }

@@ -7,6 +7,7 @@ namespace Stead\Cli;
 use Stead\Code;
 use Stead\Engine;
 use Stead\Exception\SteadException;
+use Stead\Migrate;
 
 /**
  * The doctor's look at a store and its secret. The store's file is never opened here but by Stead: closing it as a plain
@@ -28,11 +29,12 @@ final class StoreChecks
             return;
         }
         try {
-            $engine = Store::open($arguments);
+            $engine = Store::open($arguments, Migrate::Never);
         } catch (SteadException $failed) {
             yield Check::failed('opens', $failed->codeWord() . ': ' . $failed->getMessage(), match ($failed->errorCode) {
                 Code::SecretMismatch => 'name the file of this store\'s secret with --secret-file',
                 Code::StoreNewer => 'install the libstead this store was last used with, or a later one',
+                Code::StoreOlder => "stead init $store brings it up to date",
                 default => $failed->remedy,
             });
             return;
