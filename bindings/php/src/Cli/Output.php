@@ -30,7 +30,7 @@ final class Output
     public function line(string $text): void
     {
         if (!$this->json) {
-            fwrite($this->out, "$text\n");
+            @fwrite($this->out, "$text\n");
         }
     }
 
@@ -42,7 +42,7 @@ final class Output
     public function answer(array $answer): void
     {
         if ($this->json) {
-            fwrite($this->out, json_encode(
+            @fwrite($this->out, json_encode(
                 $answer,
                 JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE | JSON_THROW_ON_ERROR,
             ) . "\n");
@@ -87,7 +87,7 @@ final class Output
     private function complain(string $line): void
     {
         if (!$this->json) {
-            fwrite($this->errors, "$line\n");
+            @fwrite($this->errors, "$line\n");
         }
     }
 }
