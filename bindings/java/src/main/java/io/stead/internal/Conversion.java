@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,12 @@ record Conversion(boolean isOptional, Function<Object, Object> toJava, Function<
     private static final Map<Type, Conversion> SIMPLE = Map.of(
             String.class, required(String.class::cast, value -> value),
             boolean.class, required(Boolean.class::cast, value -> value),
+            Boolean.class, required(Boolean.class::cast, value -> value),
             long.class, required(value -> ((Number) value).longValue(), value -> value),
             int.class, required(value -> Math.toIntExact(((Number) value).longValue()), value -> value),
             double.class, required(value -> ((Number) value).doubleValue(), value -> value),
-            Instant.class, required(value -> Instant.ofEpochMilli((Long) value), value -> ((Instant) value).toEpochMilli()),
+            Instant.class, required(
+                    value -> Instant.ofEpochMilli((Long) value), value -> ((Instant) value).toEpochMilli()),
             OptionalLong.class, optional(
                     value -> value == null ? OptionalLong.empty() : OptionalLong.of((Long) value),
                     value -> ((OptionalLong) value).isPresent() ? ((OptionalLong) value).getAsLong() : null));
@@ -95,6 +98,6 @@ record Conversion(boolean isOptional, Function<Object, Object> toJava, Function<
     }
 
     private static Map<Object, Object> ordered(Object map) {
-        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>((Map<?, ?>) map));
+        return Collections.unmodifiableMap(new LinkedHashMap<>((Map<?, ?>) map));
     }
 }
