@@ -7,8 +7,10 @@ import io.stead.request.AuditQuery;
 import io.stead.request.Erasure;
 import java.util.stream.Stream;
 
-/** The audit trail of the account, for an Admin or Auditor; evidence also for whoever may read a document's log. Source:
- * design 6. */
+/**
+ * The audit trail of the account, for an Admin or Auditor; evidence also for whoever may read a document's log. Source:
+ * design 6.
+ */
 public final class Audit {
     private final Session session;
 

@@ -17,8 +17,10 @@ import io.stead.request.Reminder;
 import io.stead.request.SendRequest;
 import java.util.stream.Stream;
 
-/** Documents, the sender's side. An act on a document that was sent for somebody needs a session for the same principal.
- * Source: contract 4, design 3. */
+/**
+ * Documents, the sender's side. An act on a document that was sent for somebody needs a session for the same principal.
+ * Source: contract 4, design 3.
+ */
 public final class Documents {
     private final Session session;
 

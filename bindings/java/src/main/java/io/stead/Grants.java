@@ -73,7 +73,8 @@ public final class Grants {
     }
 
     /**
-     * Those who may act for the session's user, or for anybody when an Admin or Auditor asks, page after page as they are needed.
+     * Those who may act for the session's user, or for anybody when an Admin or Auditor asks, page after page as they
+     * are needed.
      *
      * @return the stream; reads the store while it is consumed
      */
@@ -82,7 +83,8 @@ public final class Grants {
     }
 
     /**
-     * Those who may act for the session's user, or for anybody when an Admin or Auditor asks, page after page as they are needed.
+     * Those who may act for the session's user, or for anybody when an Admin or Auditor asks, page after page as they
+     * are needed.
      *
      * @param request where to begin, and how much a page holds
      * @return the stream; reads the store while it is consumed

@@ -83,7 +83,8 @@ public final class Outbox {
     public FailedDelivery fail(String messageId, long lease, String reason) {
         byte[] id = Texts.argument(messageId, "messageId");
         byte[] why = Texts.argument(reason, "reason");
-        return Codec.read(engine.call(handle -> Native.stead_outbox_fail(handle, id, lease, why)), FailedDelivery.class);
+        return Codec.read(
+                engine.call(handle -> Native.stead_outbox_fail(handle, id, lease, why)), FailedDelivery.class);
     }
 
     /**

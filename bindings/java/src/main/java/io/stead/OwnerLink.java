@@ -64,8 +64,8 @@ public final class OwnerLink {
     }
 
     /**
-     * The owner takes everything back, by the lasting link. When this returns, no decision that starts later, in any process,
-     * says allowed.
+     * The owner takes everything back, by the lasting link. When this returns, no decision that starts later, in any
+     * process, says allowed.
      *
      * @param request from where the link was used
      * @return the grant, ended

@@ -43,7 +43,8 @@ public final class Stead {
      *
      * @param store the store file, made or migrated as needed; beside it come -wal, -shm and .lock
      * @param options how it is opened
-     * @param secret {@value #SECRET_BYTES} random bytes, always the same for one store; the array may be wiped afterwards
+     * @param secret {@value #SECRET_BYTES} random bytes, always the same for one store; the array may be wiped
+     *     afterwards
      * @return the engine; close it
      * @throws InvalidException naming every bad option, or for a secret of another length
      * @throws StorageFailedException when the store is newer, foreign, broken, or was made with another secret

@@ -289,7 +289,7 @@ public final class SteadRecord implements AutoCloseable {
     /** Shows nothing of what stands in the record. */
     @Override
     public synchronized String toString() {
-        return closed ? "SteadRecord[closed]" : "SteadRecord[" + Native.stead_record_count(address, new byte[0]) + " members]";
+        return closed ? "SteadRecord[closed]" : "SteadRecord[" + count("") + " members]";
     }
 
     private long open() {

@@ -25,8 +25,8 @@ public final class Teams {
     }
 
     /**
-     * Puts a user into a team, or takes the user out of any. Leaving a team for another revokes all sender identities of the
-     * user.
+     * Puts a user into a team, or takes the user out of any. Leaving a team for another revokes all sender identities
+     * of the user.
      *
      * @param userId the user
      * @param request the team

@@ -6,7 +6,7 @@ import io.stead.model.ConsistencyProof;
 import io.stead.model.InclusionProof;
 import io.stead.model.TrailReport;
 
-/** The audit trail of one account, as the host proves it: a Merkle tree in the formats of C2SP. Source: design 6, tlog. */
+/** The audit trail of one account, as the host proves it: a Merkle tree, formats of C2SP. Source: design 6, tlog. */
 public final class Trail {
     private final Engine engine;
     private final String accountId;

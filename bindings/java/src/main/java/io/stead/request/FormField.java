@@ -17,7 +17,10 @@ public final class FormField extends Request<FormField> {
      * @param bounds where on the page
      */
     public static FormField of(FieldType fieldType, int pageNumber, FieldBounds bounds) {
-        return new FormField(Map.of()).with("fieldType", fieldType).with("pageNumber", pageNumber).with("bounds", bounds);
+        return new FormField(Map.of())
+                .with("fieldType", fieldType)
+                .with("pageNumber", pageNumber)
+                .with("bounds", bounds);
     }
 
     /**
