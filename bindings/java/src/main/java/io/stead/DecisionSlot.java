@@ -47,7 +47,7 @@ final class DecisionSlot {
     }
 
     Decision read() {
-        NativeJNI.decision_read(address, image);
+        Native.decision_read(address, image);
         int reason = TEXTS + length(1);
         int remedy = reason + length(2);
         int grant = remedy + length(3);

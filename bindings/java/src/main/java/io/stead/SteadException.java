@@ -12,9 +12,13 @@ public abstract sealed class SteadException extends RuntimeException
                 LimitExceededException, BusyException, StorageFailedException, MisuseException, InternalException {
     private static final long serialVersionUID = 1L;
 
+    /** What happened. */
     private final String code;
+    /** The coarse kind. */
     private final Status status;
+    /** Whether trying again may help. */
     private final boolean retriable;
+    /** The verb that mends it, or nothing. */
     private final String remedy;
     private final transient List<FieldError> fields;
 

@@ -123,6 +123,9 @@ public abstract sealed class Request<R extends Request<R>>
         if (value instanceof Instant moment) {
             return moment.toEpochMilli();
         }
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
         if (value instanceof Word word) {
             if (Words.isUnknown(word)) {
                 throw new IllegalArgumentException(word + " is no word to ask with");
