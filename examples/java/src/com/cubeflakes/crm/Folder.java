@@ -6,6 +6,8 @@ import io.stead.SteadRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.Optional;
  * @param data the real input: examples/data
  */
 record Folder(Path home, Path data) {
+    private static final FileAttribute<?> ONLY_FOR_US =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     /** What the host remembers between two runs: ids of the account, its Admin and the assistant. */
     record People(String accountId, String officeId, String hankId) {}
 
@@ -33,6 +38,7 @@ record Folder(Path home, Path data) {
         if (Files.notExists(secretFile())) {
             byte[] made = new byte[Stead.SECRET_BYTES];
             new SecureRandom().nextBytes(made);
+            Files.createFile(secretFile(), ONLY_FOR_US);
             Files.write(secretFile(), made);
         }
         return Files.readAllBytes(secretFile());
