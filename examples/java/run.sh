@@ -4,4 +4,5 @@ set -eu
 [ $# -eq 3 ] || { echo "usage: $0 FOLDER-OF-LIBSTEAD STORE-FOLDER DATA-FOLDER" >&2; exit 2; }
 . "$(dirname "$0")/build.sh"
 java_demo_prepare "$1"
+mkdir -p "$2"
 exec "${java[@]}" com.cubeflakes.crm.Demo "$2" "$3"
