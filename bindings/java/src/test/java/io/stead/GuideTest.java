@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -17,10 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,14 +107,13 @@ class GuideTest {
         }
         String program = PROGRAM.formatted(joined(blocks, "member"), joined(blocks, ""));
         files.add(Files.writeString(folder.resolve("Guide.java"), program));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter problems = new StringWriter();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            boolean compiled = compiler.getTask(problems, manager, null,
-                    List.of("-Xlint:all,-path", "-Werror", "-classpath", System.getProperty("stead.classes"), "-d", folder.toString()),
-                    null, manager.getJavaFileObjectsFromPaths(files)).call();
-            assertTrue(compiled, problems::toString);
-        }
+        List<String> line = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-encoding", "UTF-8",
+                "-classpath", System.getProperty("stead.classes"), "-d", folder.toString()));
+        files.forEach(file -> line.add(file.toString()));
+        ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+        PrintWriter out = new PrintWriter(problems, true);
+        assertEquals(0, javac.run(out, out, line.toArray(String[]::new)), problems::toString);
     }
 
     private static String joined(List<Block> blocks, String mark) {
