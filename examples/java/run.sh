@@ -5,4 +5,5 @@ set -eu
 . "$(dirname "$0")/build.sh"
 java_demo_prepare "$1"
 mkdir -p "$2"
-exec "${java[@]}" com.cubeflakes.crm.Demo "$2" "$3"
+[ -t 1 ] && colours=true || colours=false
+exec "${java[@]}" -Dcolours=$colours com.cubeflakes.crm.Demo "$2" "$3"

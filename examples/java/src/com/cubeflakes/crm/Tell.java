@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class Tell {
     private static final PrintStream OUT =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private static final boolean COLOURS = System.console() != null;
+    private static final boolean COLOURS = Boolean.getBoolean("colours");
     private static final String BOLD = "1";
     private static final String DIM = "2";
     private static final String RED = "31";
