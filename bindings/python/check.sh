@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All checks of the Python binding against a built libstead.
-# Usage: check.sh FOLDER-OF-LIBSTEAD.SO [--long]   (--long: a million calls, and the tests under AddressSanitizer)
+# Usage: check.sh FOLDER-OF-LIBSTEAD.SO [--long]   (--long: a million calls, and the tests under sanitizers)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -8,15 +8,20 @@ library=$(cd "$1" && pwd)/libstead.so
 long=${2:-}
 build=$root/build/python
 . "$here/environment.sh"
+export HYPOTHESIS_STORAGE_DIRECTORY=$build/hypothesis MYPY_CACHE_DIR=$build/mypy RUFF_CACHE_DIR=$build/ruff
+export PYTHONDONTWRITEBYTECODE=1
 
-# install LIBRARY BUILD-FOLDER [SETTING…]: the package as users have it, in the environment
-install() {
-  local lib=$1 folder=$2; shift 2
-  "$python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall \
-    --config-settings=build-dir="$folder" --config-settings=cmake.define.STEAD_LIBRARY="$lib" "$@" "$here"
-}
+style_and_types() (
+  cd "$here"
+  "$venv/bin/ruff" check --quiet .
+  "$venv/bin/ruff" format --quiet --check .
+  clang-format --dry-run -Werror native/*.cpp native/*.h bench/*.cpp
+  "$python" tools/core_stub.py --check
+  "$venv/bin/mypy" --no-error-summary
+  "$python" -m mypy.stubtest stead._core --mypy-config-file pyproject.toml --allowlist tests/stubtest_allowed.txt
+)
 
-tests() {
+run_tests() {
   rm -f "$build"/bindings.*
   env -u LD_BIND_NOW LD_DEBUG=bindings LD_DEBUG_OUTPUT="$build/bindings" PYTHONPATH="$here/tests" \
     "$python" -m pytest -p lazily --rootdir "$here" -c "$here/pyproject.toml" --basetemp "$build/tests" "$@" "$here/tests"
@@ -24,20 +29,7 @@ tests() {
 }
 
 environment
-install "$library" "$build/native"
-export HYPOTHESIS_STORAGE_DIRECTORY=$build/hypothesis MYPY_CACHE_DIR=$build/mypy RUFF_CACHE_DIR=$build/ruff PYTHONDONTWRITEBYTECODE=1
-(
-  cd "$here"
-  "$venv/bin/ruff" check --quiet .
-  "$venv/bin/ruff" format --quiet --check .
-  "$python" tools/core_stub.py --check
-  "$venv/bin/mypy" --no-error-summary
-  "$python" -m mypy.stubtest stead._core --mypy-config-file pyproject.toml --allowlist tests/stubtest_allowed.txt
-)
-clang-format --dry-run -Werror "$here"/native/*.cpp "$here"/native/*.h
-if [ "$long" = --long ]; then
-  tests --long
-  "$here/tests/sanitized.sh" "$build" "$venv"
-else
-  tests
-fi
+install_package "$library"
+style_and_types
+run_tests ${long:+"$long"}
+[ -z "$long" ] || "$here/tests/sanitized.sh"

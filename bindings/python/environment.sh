@@ -1,4 +1,4 @@
-# Sourced by check.sh and bench/run.sh, which set `here` and `build`: the virtual environment of the checks.
+# Sourced by the scripts of the binding, which set `here` and `build`: the virtual environment of the checks.
 venv=$build/venv
 python=$venv/bin/python
 
@@ -11,4 +11,11 @@ environment() {
   /usr/bin/python3 -m venv "$venv"
   "$python" -m pip install -q --disable-pip-version-check -r "$here/tests/requirements.txt"
   echo "$wanted" >"$venv/made-of"
+}
+
+# install_package LIBSTEAD.SO [SETTING…]: the package as users have it, in the environment.
+install_package() {
+  local library=$1; shift
+  "$python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall \
+    --config-settings=build-dir="$build/native" --config-settings=cmake.define.STEAD_LIBRARY="$library" "$@" "$here"
 }
