@@ -46,10 +46,10 @@ final class Doctor implements Command
         $fits = PHP_VERSION_ID >= 80200 && PHP_ZTS === 0 && PHP_INT_SIZE === 8;
         $kind = (PHP_ZTS === 0 ? 'NTS' : 'ZTS') . ', ' . 8 * PHP_INT_SIZE . ' bit';
         $this->found('php', $fits, 'PHP ' . PHP_VERSION . " ($kind); 8.2 or later, NTS and 64 bit are needed");
+        $ini = php_ini_loaded_file() ?: 'a php.ini';
         $this->found('extension', extension_loaded('stead'), extension_loaded('stead')
             ? 'the extension stead is loaded'
-            : 'the extension stead is not loaded: install it (pie install stead/ext-stead) and put extension=stead into '
-                . (php_ini_loaded_file() ?: 'a php.ini'));
+            : "not loaded: install it (pie install stead/ext-stead) and put extension=stead into $ini");
     }
 
     private function lookAtVersions(): void
@@ -66,7 +66,8 @@ final class Doctor implements Command
     {
         preg_match_all('~\s(/\S*libsqlite3\.so\S*)$~m', (string) @file_get_contents('/proc/self/maps'), $found);
         $copies = array_values(array_unique($found[1]));
-        $this->found('sqlite', count($copies) === 1, 'SQLite in this process: ' . (implode(', ', $copies) ?: 'none found'));
+        $names = implode(', ', $copies) ?: 'none found';
+        $this->found('sqlite', count($copies) === 1, "SQLite in this process: $names");
     }
 
     private function lookAtStore(string $store, Input $input): void
@@ -75,7 +76,8 @@ final class Doctor implements Command
             $this->found('store', false, "$store is not there; stead init makes it");
             return;
         }
-        $this->found('folder', is_writable(dirname($store)), dirname($store) . ' has to be writable: -wal, -shm and .lock');
+        $folder = dirname($store);
+        $this->found('folder', is_writable($folder), "$folder has to be writable, for the files beside the store");
         $this->lookAtSecretFile($input->option('secret-file') ?? "$store.secret");
         try {
             $engine = Engine::open($store, $input->secret(), new Options(migrate: Migrate::Never));
