@@ -74,6 +74,14 @@ say "row 8"
 "$here/bench/run.sh" "$library" "$build/ext" | tee "$build/row8.json"
 
 if [ $long = yes ]; then
+  say "the extension builds as PIE builds it: alone, by pkg-config, without SWIG"
+  pie=$build/pie
+  rm -rf "$pie" && mkdir -p "$pie/pkgconfig" && cp -r "$here/ext/." "$pie"
+  printf 'Name: stead\nDescription: Stead\nVersion: %s\nCflags: -I%s\nLibs: -L%s -lstead\n' \
+    "$(sed -n 's/^#define STEAD_VERSION "\(.*\)"/\1/p' "$root/capi/stead.h")" "$root/capi" "$library" >"$pie/pkgconfig/stead.pc"
+  (cd "$pie" && { phpize && PKG_CONFIG_PATH=$pie/pkgconfig ./configure && make; } >pie.log 2>&1) || { tail -20 "$pie/pie.log"; exit 1; }
+  run_phpt "$pie"
+
   say "the suite once more against AddressSanitizer"
   [ -e "$asan/libstead.so" ] || { echo "no ASan build of libstead in $asan; name its folder with --asan="; exit 1; }
   CFLAGS="-O1 -g -fsanitize=address -fno-omit-frame-pointer" "$here/build.sh" "$asan" "$build/ext-asan"
