@@ -5,7 +5,6 @@
 #include "notifications/outbox_verbs.h"
 
 using stead::Engine;
-using stead::Session;
 using namespace stead::capi;
 namespace notifications = stead::notifications;
 

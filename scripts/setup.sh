@@ -5,7 +5,7 @@ stead_packages_build="g++ gcc cmake ninja-build pkg-config nlohmann-json3-dev li
   libqpdf-dev libpcre2-dev libidn2-dev libboost1.81-dev"
 stead_packages_test="catch2 clang-format abigail-tools gcovr golang-go ca-certificates python3 python3-jsonschema
   binutils libxml2-utils git"
-stead_packages_long="clang-tidy clang"
+stead_packages_long="clang-tidy clang libc++-dev"
 stead_packages_bench="libabsl-dev"
 
 stead_install() {

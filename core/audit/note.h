@@ -30,7 +30,7 @@ struct Note {
   std::vector<NoteSignature> signatures;
 };
 
-inline constexpr std::size_t noteBytesMax = 1024 * 1024;
+inline constexpr std::size_t noteBytesMax = std::size_t{1024} * 1024;
 inline constexpr std::size_t noteSignaturesMax = 100;  // verifiers must accept at least 16
 
 enum class NoteCheck {

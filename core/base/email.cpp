@@ -49,9 +49,7 @@ bool isHostName(std::string_view domain) noexcept {
 
 std::optional<std::string> asciiDomain(std::string_view domain) {
   const std::string lower = text::asciiLower(domain);
-  const bool ascii =
-      lower.find_first_of("\x80") == std::string::npos &&
-      std::string_view(lower).find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
+  const bool ascii = lower.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string::npos;
   if (ascii && lower.find("xn--") == std::string::npos) return lower;
   char* raw = nullptr;
   const int rc = idn2_to_ascii_8z(lower.c_str(), &raw, IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT);

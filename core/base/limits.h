@@ -7,7 +7,7 @@
 namespace stead::limits {
 
 // The JSON edge (design 8).
-inline constexpr std::size_t recordBytesMax = 1024 * 1024;
+inline constexpr std::size_t recordBytesMax = std::size_t{1024} * 1024;
 inline constexpr int recordDepthMax = 64;
 inline constexpr std::int64_t integerAbsMax = (std::int64_t{1} << 53) - 1;
 

@@ -195,7 +195,7 @@ const Json* RecordReader::array(std::string_view name, std::size_t max) {
 
 const Json* RecordReader::any(std::string_view name) { return find(name); }
 
-void RecordReader::notSupportedYet(std::string_view name, std::function<bool(const Json&)> isDefault) {
+void RecordReader::notSupportedYet(std::string_view name, const std::function<bool(const Json&)>& isDefault) {
   const Json* member = find(name);
   if (member == nullptr || member->is_null() || isDefault(*member)) return;
   violation(name, "notSupportedYet: this member has no effect yet; leave it out or at its default");

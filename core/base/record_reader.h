@@ -51,7 +51,7 @@ class RecordReader {
   [[nodiscard]] bool isNull(std::string_view name) const;
 
   // The contract knows this member, but it has no effect yet: accepted while it holds its default.
-  void notSupportedYet(std::string_view name, std::function<bool(const Json&)> isDefault);
+  void notSupportedYet(std::string_view name, const std::function<bool(const Json&)>& isDefault);
 
   void violation(std::string_view name, std::string message);
   [[nodiscard]] std::string pathOf(std::string_view name) const;

@@ -136,8 +136,8 @@ std::optional<std::int64_t> parseInteger(std::string_view text) noexcept {
 std::string isoUtc(std::int64_t atMs) {
   const std::tm t = utcOf(atMs);
   std::array<char, 64> out{};
-  std::snprintf(out.data(), out.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", t.tm_year + 1900, t.tm_mon + 1, t.tm_mday,
-                t.tm_hour, t.tm_min, t.tm_sec);
+  (void)std::snprintf(out.data(), out.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", t.tm_year + 1900, t.tm_mon + 1,
+                      t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec);
   return out.data();
 }
 
@@ -146,8 +146,8 @@ std::string readableUtc(std::int64_t atMs) {
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const std::tm t = utcOf(atMs);
   std::array<char, 64> out{};
-  std::snprintf(out.data(), out.size(), "%d %s %d, %02d:%02d UTC", t.tm_mday,
-                months[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour, t.tm_min);
+  (void)std::snprintf(out.data(), out.size(), "%d %s %d, %02d:%02d UTC", t.tm_mday,
+                      months[static_cast<std::size_t>(t.tm_mon)], t.tm_year + 1900, t.tm_hour, t.tm_min);
   return out.data();
 }
 

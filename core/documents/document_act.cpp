@@ -140,6 +140,7 @@ void markNowInvited(notifications::DocumentNews& news, const std::vector<std::si
 
 std::vector<std::string> fileDetails(const std::vector<StoredFile>& files) {
   std::vector<std::string> details;
+  details.reserve(files.size());
   for (const StoredFile& file : files) details.push_back(audit::fileDetail(file.name, file.sha256, file.size));
   return details;
 }

@@ -52,6 +52,7 @@ Value known(std::optional<Value> value) {
 
 const char* fieldTypeName(FieldType type) noexcept { return fieldTypes[static_cast<std::size_t>(type)]; }
 const char* fileTypeName(FileType type) noexcept { return fileTypes[static_cast<std::size_t>(type)]; }
+std::optional<FileType> fileTypeNamed(std::string_view name) noexcept { return named<FileType>(fileTypes, name); }
 const char* validationName(Validation validation) noexcept { return validations[static_cast<std::size_t>(validation)]; }
 std::optional<FieldType> fieldTypeNamed(std::string_view name) noexcept { return named<FieldType>(fieldTypes, name); }
 std::optional<Validation> validationNamed(std::string_view name) noexcept {

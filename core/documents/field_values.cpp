@@ -53,7 +53,8 @@ std::optional<std::string> givenText(const Json& values, const Field& field, con
 }
 
 void refuseUnknownFields(const std::vector<Field>& fields, const Json& values, Violations& violations) {
-  for (const auto& [id, value] : values.items()) {
+  for (const auto& item : values.items()) {
+    const std::string& id = item.key();
     const bool known = std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.id == id; });
     if (!known) violations.add("/values/" + pointerToken(id), "this signer has no field of this id");
   }

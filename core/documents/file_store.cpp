@@ -14,13 +14,6 @@ constexpr std::int64_t orphanAgeMs = limits::dayMs;
 // A file that was staged this recently cannot be swept before the send that follows.
 constexpr std::int64_t freshMs = limits::hourMs;
 
-// True when the file is complete and stays so until the send that follows: nothing needs to be written.
-bool isReady(Connection& db, AccountScope scope, const SentFile& file, std::int64_t now) {
-  auto row = db.query("SELECT complete, used, staged_at FROM file WHERE account_id = $1 AND sha256 = $2", scope.account,
-                      file.sha256);
-  return row.step() && row.boolean(0) && (row.boolean(1) || row.integer(2) > now - freshMs);
-}
-
 // Begins or takes over the staging of a file. A complete one only gets a new day to live. Answers its row.
 std::int64_t claimFile(UnitOfWork& work, const SentFile& file, bool& complete) {
   auto row = work.db.query(
@@ -52,9 +45,6 @@ void completeFile(Connection& db, std::int64_t row, std::int64_t size) {
 
 // One transaction per chunk, so that a large upload never holds up other writers for long.
 void stageFile(Engine& engine, AccountScope scope, const SentFile& file, ByteView bytes) {
-  bool ready = false;
-  engine.read(scope, [&](Connection& db, std::int64_t now) { ready = isReady(db, scope, file, now); });
-  if (ready) return;
   const auto size = static_cast<std::int64_t>(bytes.size());
   bool done = false;
   for (std::int64_t offset = 0; offset < size && !done; offset += chunkBytes) {
@@ -83,9 +73,24 @@ bool removeUnused(Connection& db, AccountScope scope, std::int64_t row, std::int
 
 }  // namespace
 
+std::optional<HeldFile> findHeldFile(Engine& engine, AccountScope scope, const Hash& sha256) {
+  std::optional<HeldFile> held;
+  engine.read(scope, [&](Connection& db, std::int64_t now) {
+    auto row =
+        db.query("SELECT type, pages, used, staged_at FROM file WHERE account_id = $1 AND sha256 = $2 AND complete = 1",
+                 scope.account, sha256);
+    if (!row.step()) return;
+    const auto type = fileTypeNamed(row.view(0));
+    if (!type) throw Error(Code::storeFailed, "a file row of the store is damaged; restore a backup");
+    held = HeldFile{{*type, row.maybeInteger(1)}, row.boolean(2) || row.integer(3) > now - freshMs};
+  });
+  return held;
+}
+
 void stageFiles(Engine& engine, AccountScope scope, const std::vector<SentFile>& files, const Upload& upload) {
   if (files.size() != upload.files.size()) throw Error(Code::internalError, "the upload is not the one that was read");
   for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].staged) continue;
     const ByteView bytes = upload.files[i].bytes;
     if (static_cast<std::int64_t>(bytes.size()) != files[i].size || bytes.empty() ||
         crypto::sha256(bytes) != files[i].sha256) {

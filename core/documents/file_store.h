@@ -10,6 +10,8 @@
 
 namespace stead::documents {
 
+// What the account knows of a file with this hash; a file of another account is unknown to it.
+[[nodiscard]] std::optional<HeldFile> findHeldFile(Engine& engine, AccountScope scope, const Hash& sha256);
 // Stores the files of a request that the account does not have yet; runs outside any unit of work. A file that is
 // never referenced is swept by run_due.
 void stageFiles(Engine& engine, AccountScope scope, const std::vector<SentFile>& files, const Upload& upload);

@@ -2,18 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
 #include "base/crypto.h"
 #include "documents/send_request.h"
 
 namespace stead::documents {
-
-struct FileFacts {
-  FileType type = FileType::pdf;
-  std::optional<std::int64_t> pages;  // images have 1; a docx has none here
-};
 
 // Throws Error, Code::malformedFile or Code::tooLarge, whose text says what is wrong with the file ("is encrypted; …").
 [[nodiscard]] FileFacts tellFile(ByteView bytes);

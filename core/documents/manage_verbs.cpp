@@ -183,6 +183,7 @@ Json remind(Engine& engine, const Session& session, std::string_view documentId,
     if (!canRemind(statusAt(act.document, work.now))) refuseState(session, act, remindOperation, work.now);
     const auto reminded = whoIsReminded(act.parties, wish);
     std::vector<std::string> ids;
+    ids.reserve(reminded.size());
     for (const std::size_t i : reminded) ids.push_back(act.parties[i].id);
     act.document.activityAt = work.now;
     updateDocument(work.db, work.scope, act.document);

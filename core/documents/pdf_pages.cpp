@@ -27,12 +27,12 @@ constexpr std::size_t nodesMax = 10000;  // of a page tree; honest ones have abo
 }
 
 // Walks the page tree without recursion and within bounds: its depth is the sender's choice.
-std::int64_t countPages(QPDFObjectHandle root) {
-  std::vector<QPDFObjectHandle> waiting{std::move(root)};
+std::int64_t countPages(const QPDFObjectHandle& root) {
+  std::vector<QPDFObjectHandle> waiting{root};
   std::set<QPDFObjGen> seen;
   std::int64_t pages = 0;
   while (!waiting.empty()) {
-    QPDFObjectHandle node = std::move(waiting.back());
+    QPDFObjectHandle node = waiting.back();
     waiting.pop_back();
     if (!node.isDictionary()) refuseBroken();
     QPDFObjectHandle kids = node.getKey("/Kids");

@@ -19,8 +19,14 @@ std::optional<std::string> nameProblem(std::string_view name) {
   return std::nullopt;
 }
 
+void setFacts(SentFile& file, const FileFacts& facts) {
+  file.type = facts.type;
+  file.pages = facts.pages;
+}
+
 // Adds what is wrong with the file to `problems`.
-SentFile readFile(const UploadFile& upload, const std::string& path, std::vector<FileProblem>& problems) {
+SentFile readFile(const UploadFile& upload, const std::string& path, const FindHeldFile& findHeld,
+                  std::vector<FileProblem>& problems) {
   SentFile file;
   file.name = upload.name;
   file.size = static_cast<std::int64_t>(upload.bytes.size());
@@ -32,11 +38,14 @@ SentFile readFile(const UploadFile& upload, const std::string& path, std::vector
     problems.push_back({Code::tooLarge, {path, file.name + " is larger than 25 MB"}});
     return file;
   }
+  file.sha256 = crypto::sha256(upload.bytes);
+  if (const auto held = findHeld ? findHeld(file.sha256) : std::nullopt) {
+    setFacts(file, held->facts);
+    file.staged = held->staysHeld;
+    return file;
+  }
   try {
-    const FileFacts facts = tellFile(upload.bytes);
-    file.type = facts.type;
-    file.pages = facts.pages;
-    file.sha256 = crypto::sha256(upload.bytes);
+    setFacts(file, tellFile(upload.bytes));
   } catch (const Error& problem) {
     problems.push_back({problem.code(), {path, file.name + " " + problem.text()}});
   }
@@ -45,7 +54,7 @@ SentFile readFile(const UploadFile& upload, const std::string& path, std::vector
 
 }  // namespace
 
-ReadFiles readFiles(const Upload& upload) {
+ReadFiles readFiles(const Upload& upload, const FindHeldFile& findHeld) {
   ReadFiles read;
   if (upload.files.empty()) {
     read.problems.push_back({Code::invalidRecord, {"/files", "at least one file is needed to create a document"}});
@@ -57,7 +66,7 @@ ReadFiles readFiles(const Upload& upload) {
     return read;
   }
   for (std::size_t i = 0; i < upload.files.size(); ++i) {
-    read.files.push_back(readFile(upload.files[i], "/files/" + std::to_string(i), read.problems));
+    read.files.push_back(readFile(upload.files[i], "/files/" + std::to_string(i), findHeld, read.problems));
   }
   return read;
 }

@@ -21,7 +21,7 @@ struct ReadFiles {
   std::vector<SentFile> files;
   std::vector<FileProblem> problems;  // with any, the facts of some file are not known
 };
-[[nodiscard]] ReadFiles readFiles(const Upload& upload);
+[[nodiscard]] ReadFiles readFiles(const Upload& upload, const FindHeldFile& findHeld);
 
 // Where a field stands. Pages count from 1 over the file that `fileIndex` names; without it over all files in order,
 // as if they were one document. A docx has no page count here, so nothing behind one can be counted that way.

@@ -65,7 +65,9 @@ std::string readMetaData(RecordReader& in, Violations& violations) {
 // Members that belong elsewhere: the remedy is in the text.
 void refuseMisplaced(RecordReader& in) {
   const auto says = [](const Json* member) {
-    return member != nullptr && !member->is_null() && !(member->is_array() && member->empty()) && *member != "";
+    if (member == nullptr || member->is_null()) return false;
+    return member->is_string() ? !member->get_ref<const std::string&>().empty()
+                               : !(member->is_array() && member->empty());
   };
   if (says(in.any("files"))) in.violation("files", "files travel beside the record, in the upload");
   if (says(in.any("onBehalfOf"))) {
@@ -124,6 +126,7 @@ std::string bodyOf(const SendRequest& request, const Expiry& expiry) {
 [[noreturn]] void refuse(const Violations& violations, const std::vector<FileProblem>& problems) {
   std::vector<FieldError> errors = violations.fields();
   std::vector<Code> codes;
+  codes.reserve(errors.size());
   for (const FieldError& error : errors) {
     codes.push_back(error.message.starts_with("notSupportedYet") ? Code::notSupportedYet : Code::invalidRecord);
   }
@@ -189,11 +192,11 @@ Expiry readExpiry(RecordReader& request, std::int64_t sendingAt) {
   return expiry;
 }
 
-SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now) {
+SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now, const FindHeldFile& findHeld) {
   SendRequest request;
   Violations violations;
   RecordReader in(record, violations);
-  ReadFiles read = readFiles(upload);
+  ReadFiles read = readFiles(upload, findHeld);
 
   request.title = in.text("title", {.required = true, .codePointsMax = limits::titleCodePointsMax}).value_or("");
   request.message = in.text("message", {.codePointsMax = limits::messageCodePointsMax, .oneLine = false}).value_or("");

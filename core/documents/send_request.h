@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,13 +48,27 @@ struct Signer {
 
 enum class FileType { pdf, png, jpg, docx };
 [[nodiscard]] const char* fileTypeName(FileType type) noexcept;
+[[nodiscard]] std::optional<FileType> fileTypeNamed(std::string_view name) noexcept;
+
+struct FileFacts {
+  FileType type = FileType::pdf;
+  std::optional<std::int64_t> pages;  // images have 1; a docx has none here
+};
+
+// A file that the account holds already, so nobody has to look into it again.
+struct HeldFile {
+  FileFacts facts;
+  bool staysHeld = false;  // until the send that follows: nothing needs to be staged
+};
+using FindHeldFile = std::function<std::optional<HeldFile>(const Hash& sha256)>;
 
 struct SentFile {
   std::string name;
   Hash sha256{};
   std::int64_t size = 0;
   FileType type = FileType::pdf;
-  std::optional<std::int64_t> pages;  // images have 1; a docx has none here
+  std::optional<std::int64_t> pages;  // as in FileFacts
+  bool staged = false;                // its bytes are in the store
 };
 
 struct SendRequest {
@@ -73,9 +88,11 @@ struct SendRequest {
   std::string body;  // the record as stored: secrets cut out, defaults filled in
 };
 
-// Reads record + upload, all violations at once by field path. Hashes the files, tells their type by content and
-// counts pages. Throws Code::invalidRecord, malformedFile, tooLarge, or notSupportedYet by field.
-[[nodiscard]] SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now);
+// Reads record + upload, all violations at once by field path. Hashes the files; tells type and pages by content of
+// those that `findHeld` does not know. Throws Code::invalidRecord, malformedFile, tooLarge, or notSupportedYet by
+// field.
+[[nodiscard]] SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64_t now,
+                                          const FindHeldFile& findHeld = {});
 
 // Checks the values a signer hands in against his fields; violations by path "/values/<fieldId>". Answers what is to be
 // stored per field id (DateSigned is filled with `now`).

@@ -196,7 +196,9 @@ Json sendDecided(UnitOfWork& work, const Session& session, delegation::Right rig
 }  // namespace
 
 Json send(Engine& engine, const Session& session, const Json& request, const Upload& upload) {
-  const SendRequest read = readSendRequest(request, upload, engine.clockMs());
+  const SendRequest read = readSendRequest(request, upload, engine.clockMs(), [&](const Hash& sha256) {
+    return findHeldFile(engine, session.scope, sha256);
+  });
   stageFiles(engine, session.scope, read.files, upload);
   const Hash hash = read.requestId ? requestHash(engine, session, request, read) : Hash{};
   Json answer;

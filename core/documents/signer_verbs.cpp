@@ -136,7 +136,7 @@ void actAsSigner(Engine& engine, std::string_view token, const Bearer& bearer, s
     failed = authenticate(work, act, operation, bearer);
     if (!failed) body(work, act);
   });
-  if (failed) throw *failed;
+  if (failed) throw Error(*failed);
 }
 
 void touch(UnitOfWork& work, Document& document) {
@@ -221,11 +221,11 @@ std::vector<std::pair<std::string, std::string>> storeValues(UnitOfWork& work, S
   Violations violations;
   auto accepted = acceptValues(fields, values, work.now, violations);
   violations.throwIfAny();
-  for (const auto& [id, value] : accepted) {
+  for (const auto& idAndValue : accepted) {
     const auto field = std::find_if(stored.begin(), stored.end(), [&](const StoredField& candidate) {
-      return candidate.partyRow == act.signer().row && candidate.id == id;
+      return candidate.partyRow == act.signer().row && candidate.id == idAndValue.first;
     });
-    if (field != stored.end()) setFieldValue(work.db, work.scope, field->row, value);
+    if (field != stored.end()) setFieldValue(work.db, work.scope, field->row, idAndValue.second);
   }
   return accepted;
 }

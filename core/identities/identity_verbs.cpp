@@ -1,6 +1,7 @@
 // The creator's side. Only the creator sees, lists, changes or uses an identity.
 #include "identities/identity_verbs.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
@@ -47,6 +48,25 @@ Loaded loadOwn(UnitOfWork& work, const Session& session, const Right& right, std
   audit::Entry entry = refused(session, right, operation, name.id, Code::identityNotFound);
   if (name.id.empty()) entry.personal.emplace_back("email", name.emailKey);
   throw Refusal(Code::identityNotFound, unknownIdentity, std::move(entry));
+}
+
+// An act of the creator on an identity of his: decided, loaded, then done; `act` answers.
+using OwnAct = std::function<Json(UnitOfWork&, const Right&, Loaded&)>;
+Json actOnOwn(Engine& engine, const Session& session, std::string_view operation, const IdentityName& name,
+              const OwnAct& act) {
+  Json answer;
+  engine.write(session.scope, [&](UnitOfWork& work) {
+    const Right right = delegation::require(work, session, operation, "identity", name.id);
+    Loaded found = loadOwn(work, session, right, operation, name);
+    answer = act(work, right, found);
+  });
+  return answer;
+}
+
+void demand(UnitOfWork& work, const Session& session, const Right& right, std::string_view operation, Act act,
+            const Loaded& found) {
+  const Judgement judged = judge(act, standingOf(work.engine, found, work.now));
+  if (!judged.allowed) refuse(session, right, operation, found.identity.id, judged.reason, judged.text);
 }
 
 Json recordOf(UnitOfWork& work, const Session& session, const Loaded& found) {
@@ -201,55 +221,43 @@ Json get(Engine& engine, const Session& session, std::string_view idOrEmail) {
 }
 
 Json update(Engine& engine, const Session& session, std::string_view idOrEmail, const Json& request) {
+  constexpr std::string_view operation = "identity.update";
   const IdentityName name = readIdentityName(idOrEmail);
   const UpdateRequest wanted = readUpdate(request);
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const Right right = delegation::require(work, session, "identity.update", "identity", name.id);
-    Loaded found = loadOwn(work, session, right, "identity.update", name);
+  return actOnOwn(engine, session, operation, name, [&](UnitOfWork& work, const Right& right, Loaded& found) {
     if (wanted.version && *wanted.version != found.identity.version) {
       throw Error(Code::versionMoved, "The sender identity has changed since it was read; read it again.",
                   {{"/version", "is " + std::to_string(found.identity.version) + " now"}});
     }
     Updated change = updated(found.identity, wanted);
     if (!change.changes.empty()) writeUpdate(work, session, right, found, std::move(change));
-    answer = recordOf(work, session, found);
+    return recordOf(work, session, found);
   });
-  return answer;
 }
 
 Json resend(Engine& engine, const Session& session, std::string_view idOrEmail) {
   constexpr std::string_view operation = "identity.resend";
   const IdentityName name = readIdentityName(idOrEmail);
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const Right right = delegation::require(work, session, operation, "identity", name.id);
-    Loaded found = loadOwn(work, session, right, operation, name);
+  return actOnOwn(engine, session, operation, name, [&](UnitOfWork& work, const Right& right, Loaded& found) {
     const Identity& identity = found.identity;
-    const Judgement judged = judge(Act::resend, standingOf(engine, found, work.now));
-    if (!judged.allowed) refuse(session, right, operation, identity.id, judged.reason, judged.text);
+    demand(work, session, right, operation, Act::resend, found);
     if (identity.until && *identity.until <= work.now) {
       refuse(session, right, operation, identity.id, Code::wrongState,
              "The time that was asked for is over; delete the sender identity and create it for another time.");
     }
     refuseWhatOwnerForbade(work, session, right, operation, identity.id, identity.emailKey);
     askAgain(work, session, right, operation, found);
-    answer = recordOf(work, session, found);
+    return recordOf(work, session, found);
   });
-  return answer;
 }
 
 Json rerequest(Engine& engine, const Session& session, std::string_view idOrEmail, const Json& request) {
   constexpr std::string_view operation = "identity.rerequest";
   const IdentityName name = readIdentityName(idOrEmail);
   const Terms terms = readRerequest(request);
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const Right right = delegation::require(work, session, operation, "identity", name.id);
-    Loaded found = loadOwn(work, session, right, operation, name);
+  return actOnOwn(engine, session, operation, name, [&](UnitOfWork& work, const Right& right, Loaded& found) {
     Identity& identity = found.identity;
-    const Judgement judged = judge(Act::rerequest, standingOf(engine, found, work.now));
-    if (!judged.allowed) refuse(session, right, operation, identity.id, judged.reason, judged.text);
+    demand(work, session, right, operation, Act::rerequest, found);
     refuseWhatOwnerForbade(work, session, right, operation, identity.id, identity.emailKey);
     Violations violations;
     const Range range = asked({identity.operations, identity.from, identity.until}, terms, work.now, violations);
@@ -260,18 +268,14 @@ Json rerequest(Engine& engine, const Session& session, std::string_view idOrEmai
     identity.until = range.until;
     askAgain(work, session, right, operation, found);
     work.decisionsChanged(right.actor.row);
-    answer = recordOf(work, session, found);
+    return recordOf(work, session, found);
   });
-  return answer;
 }
 
 Json remove(Engine& engine, const Session& session, std::string_view idOrEmail) {
   constexpr std::string_view operation = "identity.delete";
   const IdentityName name = readIdentityName(idOrEmail);
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const Right right = delegation::require(work, session, operation, "identity", name.id);
-    Loaded found = loadOwn(work, session, right, operation, name);
+  return actOnOwn(engine, session, operation, name, [&](UnitOfWork& work, const Right& right, Loaded& found) {
     const Identity& identity = found.identity;
     const bool grantLived = standingOf(engine, found, work.now).grantLives;
     audit::Entry entry = entryAbout(session, right, operation, identity);
@@ -287,9 +291,8 @@ Json remove(Engine& engine, const Session& session, std::string_view idOrEmail) 
       notifications::plan(work, index, newsOf(work, IdentityEvent::deleted, identity, found.grant, right.actor));
     }
     work.decisionsChanged(right.actor.row);
-    answer = {{"id", identity.id}};
+    return Json{{"id", identity.id}};
   });
-  return answer;
 }
 
 Json consentEvidence(Engine& engine, const Session& session, std::string_view idOrEmail) {

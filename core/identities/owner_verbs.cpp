@@ -1,5 +1,6 @@
 // The owner's side: by link, without an account. A token names one round of one identity, or one grant; it works
 // only as long as that round or grant does.
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "audit/detail.h"
@@ -47,6 +48,18 @@ Loaded follow(Connection& db, AccountScope scope, const Secrets::Link& opened) {
 void demand(UnitOfWork& work, Act act, const Loaded& found) {
   const Judgement judged = judge(act, standingOf(work.engine, found, work.now));
   if (!judged.allowed) throw Error(judged.reason, std::string(judged.text));
+}
+
+// An act of the owner by link: what it leads to is loaded and judged, then done; `body` answers.
+using OwnerAct = std::function<Json(UnitOfWork&, Loaded&)>;
+Json actByLink(Engine& engine, const Secrets::Link& opened, Act act, const OwnerAct& body) {
+  Json answer;
+  engine.write(scopeOf(engine, opened), [&](UnitOfWork& work) {
+    Loaded found = follow(work.db, work.scope, opened);
+    demand(work, act, found);
+    answer = body(work, found);
+  });
+  return answer;
 }
 
 people::User creatorOf(Connection& db, AccountScope scope, const Identity& identity) {
@@ -145,6 +158,13 @@ Json answerOf(const Loaded& found, std::int64_t now) {
   return out;
 }
 
+// The page the creator wished the owner to return to, too.
+Json answerWithWayBack(const Loaded& found, std::int64_t now) {
+  Json out = answerOf(found, now);
+  setIfAny(out, "redirectUrl", found.identity.redirectUrl);
+  return out;
+}
+
 void tell(UnitOfWork& work, std::int64_t auditIndex, IdentityEvent event, const Loaded& found,
           const people::User& creator) {
   auto news = newsOf(work, event, found.identity, found.grant, creator);
@@ -211,10 +231,7 @@ Json ownerLook(Engine& engine, std::string_view token) {
 Json ownerApprove(Engine& engine, std::string_view token, const Json& request) {
   const auto opened = engine.secrets().openLink(link::consent, token);
   const OwnerRequest wanted = readApprove(request);
-  Json answer;
-  engine.write(scopeOf(engine, opened), [&](UnitOfWork& work) {
-    Loaded found = follow(work.db, work.scope, opened);
-    demand(work, Act::approve, found);
+  return actByLink(engine, opened, Act::approve, [&](UnitOfWork& work, Loaded& found) {
     Identity& identity = found.identity;
     const people::User creator = creatorOf(work.db, work.scope, identity);
     const ConsentText text = consentTextOf(engine, identity, creator, people::loadAccount(work.db, work.scope).name);
@@ -240,19 +257,14 @@ Json ownerApprove(Engine& engine, std::string_view token, const Json& request) {
     answerRound(work.db, work.scope, evidence);
     work.decisionsChanged(identity.creatorRow);
     tell(work, *evidence.auditIndex, IdentityEvent::approved, found, creator);
-    answer = answerOf(found, work.now);
-    setIfAny(answer, "redirectUrl", identity.redirectUrl);
+    return answerWithWayBack(found, work.now);
   });
-  return answer;
 }
 
 Json ownerDeny(Engine& engine, std::string_view token, const Json& request) {
   const auto opened = engine.secrets().openLink(link::consent, token);
   const OwnerRequest wanted = readDeny(request);
-  Json answer;
-  engine.write(scopeOf(engine, opened), [&](UnitOfWork& work) {
-    Loaded found = follow(work.db, work.scope, opened);
-    demand(work, Act::deny, found);
+  return actByLink(engine, opened, Act::deny, [&](UnitOfWork& work, Loaded& found) {
     found.grant.reset();  // an ended one of an earlier round has nothing to do with this answer
     Identity& identity = found.identity;
     identity.neverAsk = wanted.neverAskAgain;
@@ -267,19 +279,14 @@ Json ownerDeny(Engine& engine, std::string_view token, const Json& request) {
     answerRound(work.db, work.scope, evidence);
     work.decisionsChanged(identity.creatorRow);
     tell(work, *evidence.auditIndex, IdentityEvent::denied, found, creatorOf(work.db, work.scope, identity));
-    answer = answerOf(found, work.now);
-    setIfAny(answer, "redirectUrl", identity.redirectUrl);
+    return answerWithWayBack(found, work.now);
   });
-  return answer;
 }
 
 Json ownerNarrow(Engine& engine, std::string_view token, const Json& request) {
   const auto opened = engine.secrets().openLink(link::revoke, token);
   const OwnerRequest wanted = readNarrow(request);
-  Json answer;
-  engine.write(scopeOf(engine, opened), [&](UnitOfWork& work) {
-    Loaded found = follow(work.db, work.scope, opened);
-    demand(work, Act::narrow, found);
+  return actByLink(engine, opened, Act::narrow, [&](UnitOfWork& work, Loaded& found) {
     Grant& grant = *found.grant;
     const Range before{grant.operations, grant.from, grant.until};
     Violations violations;
@@ -296,26 +303,21 @@ Json ownerNarrow(Engine& engine, std::string_view token, const Json& request) {
       work.decisionsChanged(found.identity.creatorRow);
       tell(work, work.audit(entry), IdentityEvent::narrowed, found, creatorOf(work.db, work.scope, found.identity));
     }
-    answer = answerOf(found, work.now);
+    return answerOf(found, work.now);
   });
-  return answer;
 }
 
 Json ownerRevoke(Engine& engine, std::string_view token, const Json& request) {
   const auto opened = engine.secrets().openLink(link::revoke, token);
   const OwnerRequest wanted = readRevoke(request);
-  Json answer;
-  engine.write(scopeOf(engine, opened), [&](UnitOfWork& work) {
-    Loaded found = follow(work.db, work.scope, opened);
-    demand(work, Act::revoke, found);
+  return actByLink(engine, opened, Act::revoke, [&](UnitOfWork& work, Loaded& found) {
     endGrant(work, *found.grant, work.now, "revoked");
     writeStatus(work, found.identity, IdentityStatus::revoked);
     work.decisionsChanged(found.identity.creatorRow);
     tell(work, work.audit(entryOf("identity.revoke", found, wanted.origin)), IdentityEvent::revoked, found,
          creatorOf(work.db, work.scope, found.identity));
-    answer = answerOf(found, work.now);
+    return answerOf(found, work.now);
   });
-  return answer;
 }
 
 }  // namespace stead::identities

@@ -7,7 +7,7 @@
 namespace stead::notifications {
 namespace {
 
-constexpr std::int64_t firstWaitMs = 60 * 1000;
+constexpr std::int64_t firstWaitMs = std::int64_t{60} * 1000;
 constexpr std::int64_t longestWaitMs = 6 * limits::hourMs;
 
 }  // namespace

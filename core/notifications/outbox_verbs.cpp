@@ -26,7 +26,7 @@ constexpr std::size_t errorCodePointsMax = 500;
 
 struct TakeRequest {
   std::int64_t max = 10;
-  std::int64_t leaseMs = 60 * 1000;
+  std::int64_t leaseMs = std::int64_t{60} * 1000;
 };
 
 TakeRequest readTake(const Json& request) {

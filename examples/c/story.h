@@ -24,7 +24,11 @@ typedef struct story {
   char* document; /* the one that gets completed */
 } story;
 
-/* chapters, in order */
+/* Where the story plays; then its chapters, in order. */
+void begin(story* s, const char* folder, const char* data, const char* programs);
+void open_engine(story* s);
+void people(story* s);
+void log_in(story* s);
 void ask_for_consent(story* s);
 void refused_while_pending(story* s);
 void approve_narrowed(story* s);
@@ -35,6 +39,7 @@ void send_as_oneself(story* s);
 void schedule_and_revoke(story* s);
 void prove(story* s);
 void tamper_with_a_copy(story* s);
+void finish(story* s);
 
 /* Takes all due mails, tells who got what, acknowledges them. The mail to `to` (of `kind`, or of any when NULL) is
  * shown whole when `show`; the secret at the end of its link is answered (the caller frees it), NULL when there is

@@ -1,6 +1,4 @@
 #!/usr/bin/env bash
-# A second process that asks until the answer turns.
-# Usage: watch.sh FOLDER-OF-LIBSTEAD STORE SECRET-FILE USER-ID OWNER-EMAIL
+# Asks until it is refused. Usage: watch.sh FOLDER-OF-LIBSTEAD STORE SECRET-FILE USER-ID OWNER-EMAIL
 set -eu
-. "$(dirname "$0")/php.sh"
-stead_php watcher.php "${@:2}"
+exec "$(dirname "$0")/php.sh" "$1" "$(dirname "$0")/watcher.php" "$2" "$3" "$4" "$5"

@@ -1,11 +1,12 @@
 // Each list has one driving index, asked of EXPLAIN on an analysed store of 10,000 rows. The lists of documents and
 // identities are asked in tests/unit, beside their stores; the statements here are those of the stores named.
 #include <catch2/catch.hpp>
-#include <deque>
 
+#include "../unit/support/plan.h"
 #include "scratch_store.h"
 
 using namespace stead;
+using stead::test::planOf;
 using stead::test::ScratchStore;
 
 namespace {
@@ -36,18 +37,6 @@ void fill(const ScratchStore& store) {
       SELECT 1 + i % 2, 'm' || i, i, 'k', 'e', '{}', CASE WHEN i % 50 = 0 THEN 'dead' ELSE 'sent' END, 1, 1 FROM n;
     ANALYZE;
   )sql");
-}
-
-// Statements are kept under their text, so the text must outlive the connection.
-std::string planOf(Database& database, const std::string& statement) {
-  static std::deque<std::string> kept;
-  const std::string& sql = kept.emplace_back("EXPLAIN QUERY PLAN " + statement);
-  std::string plan;
-  database.read([&](Connection& db) {
-    auto row = db.prepare(sql);
-    while (row.step()) plan += row.text(3) + "\n";
-  });
-  return plan;
 }
 
 }  // namespace

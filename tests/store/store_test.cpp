@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <fstream>
 #include <thread>
 
@@ -121,6 +122,34 @@ TEST_CASE("Many callers commit together, and the error of one is his alone", "[s
   for (auto& thread : threads) thread.join();
   CHECK(refused == callers * each / 5);
   CHECK(countOf(store.database()) == before + callers * each * 4 / 5);
+}
+
+TEST_CASE("Callers who wait together for a locked store are answered together", "[store]") {
+  ScratchStore store;
+  constexpr int callers = 8;
+  const auto database = openSqlite({.path = store.path(), .busyTimeoutMs = 300});
+  std::atomic<int> busy{0};
+  const auto ask = [&] {
+    const Code code = codeOf([&] { database->write([](Connection& db) { put(db, "late", "x"); }); });
+    if (code == Code::storeBusy) ++busy;
+  };
+  const auto timeOf = [](const std::function<void()>& act) {
+    const auto start = std::chrono::steady_clock::now();
+    act();
+    return std::chrono::steady_clock::now() - start;
+  };
+  store.database().write([&](Connection&) {
+    const auto alone = timeOf(ask);
+    const auto together = timeOf([&] {
+      std::vector<std::thread> threads;
+      for (int t = 0; t < callers; ++t) threads.emplace_back(ask);
+      for (auto& thread : threads) thread.join();
+    });
+    // The first waits for himself, those who came meanwhile wait once more: not one after the other.
+    CHECK(together < alone * (callers / 2 + 1));
+  });
+  CHECK(busy == callers + 1);
+  database->write([](Connection& db) { put(db, "after", "x"); });
 }
 
 TEST_CASE("Readers see one snapshot and cannot write", "[store]") {

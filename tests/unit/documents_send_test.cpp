@@ -219,6 +219,39 @@ TEST_CASE("A retried send with the same requestId gets the first answer", "[docu
   }
 }
 
+TEST_CASE("A file that the account holds is known by its hash, to this account alone", "[documents]") {
+  SendingDesk desk;
+  Json last = SendingDesk::record();
+  last["signers"][0]["formFields"][0]["pageNumber"] = 4;
+  const auto fields = std::vector<std::string>{"/signers/0/formFields/0/pageNumber"};
+  CHECK(fieldsOf([&] { (void)desk.send(desk.hank, last); }) == fields);
+  (void)desk.send(desk.hank);
+  // Whoever does not look into the file again can only believe its row.
+  desk.engine.writeAcrossAccounts([](Connection& db, std::int64_t /*now*/) { db.run("UPDATE file SET pages = 4"); });
+  CHECK(desk.send(desk.hank, last)["files"][0]["pages"] == 4);
+  CHECK(desk.store.number("SELECT count(*) FROM file") == 1);
+
+  SECTION("another account looks for itself") {
+    Office other(desk.store, "Elsewhere");
+    CHECK(fieldsOf([&] { (void)desk.send(other.luther, last); }) == fields);
+  }
+  SECTION("a staging that was not completed says nothing") {
+    desk.engine.writeAcrossAccounts(
+        [](Connection& db, std::int64_t /*now*/) { db.run("UPDATE file SET complete = 0"); });
+    CHECK(fieldsOf([&] { (void)desk.send(desk.hank, last); }) == fields);
+  }
+  SECTION("other bytes under the same name are another file") {
+    Upload upload{{{"agreement.pdf", readBytes("tests/data/sample.png")}}};
+    CHECK(documents::send(desk.engine, desk.hank, SendingDesk::record(), upload)["files"][0]["type"] == "png");
+  }
+  SECTION("one that may be swept before the send is staged anew") {
+    desk.engine.writeAcrossAccounts([](Connection& db, std::int64_t /*now*/) { db.run("UPDATE file SET used = 0"); });
+    desk.store.advance(86'400'000);
+    (void)desk.send(desk.hank);
+    CHECK(desk.store.number("SELECT staged_at FROM file") == desk.store.now());
+  }
+}
+
 TEST_CASE("An access code is nowhere in the store", "[documents]") {
   SendingDesk desk;
   Json request = SendingDesk::withCode("swordfish-4711");

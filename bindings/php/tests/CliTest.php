@@ -4,97 +4,316 @@ declare(strict_types=1);
 
 namespace Stead\Tests;
 
+use DateTimeImmutable;
 use PHPUnit\Framework\TestCase;
+use Stead\Cli\Application;
+use Stead\Cli\Installation;
+use Stead\DocumentStatus;
+use Stead\Engine;
+use Stead\Operation;
+use Stead\Status;
 
-/** vendor/bin/stead */
+/** bin/stead, run as a program. */
 final class CliTest extends TestCase
 {
     private const PROGRAM = __DIR__ . '/../bin/stead';
 
-    public function testInitMakesAStoreOnce(): void
+    private string $store;
+    private string $secret;
+
+    protected function setUp(): void
     {
-        $store = Store::freshPath();
-        [$status, $out] = Php::run(self::PROGRAM, ['init', $store]);
-        self::assertSame([0, true], [$status, str_contains($out, "Made the store $store")]);
-        self::assertSame(0600, fileperms("$store.secret") & 0777);
-        [$status, $out] = Php::run(self::PROGRAM, ['init', $store, '--json']);
-        self::assertSame([0, false], [$status, json_decode($out)->made]);
+        $this->store = Store::freshPath();
+        $this->secret = "$this->store.key";
     }
 
-    public function testInitTakesASecretFile(): void
+    public function testInitMakesStoreSecretAndAccount(): void
     {
-        $store = Store::freshPath();
-        $secret = Store::freshPath();
-        self::assertSame(0, Php::run(self::PROGRAM, ['init', $store, "--secret-file=$secret"])[0]);
-        self::assertSame([32, 0600], [filesize($secret), fileperms($secret) & 0777]);
-        self::assertFileDoesNotExist("$store.secret");
-        file_put_contents($secret, random_bytes(32));
-        [$status, , $errors] = Php::run(self::PROGRAM, ['run-due', $store, "--secret-file=$secret"]);
-        self::assertSame([1, true], [$status, str_contains($errors, 'secretMismatch')]);
-        file_put_contents($secret, 'short');
-        self::assertSame(2, Php::run(self::PROGRAM, ['run-due', $store, "--secret-file=$secret"])[0]);
+        $answer = $this->json(Application::DONE, ...$this->init());
+
+        self::assertTrue($answer['made']);
+        self::assertTrue($answer['secretMade']);
+        self::assertNull($answer['warning']);
+        self::assertSame(0600, fileperms($this->secret) & 0777);
+        $engine = Engine::open($this->store, file_get_contents($this->secret));
+        self::assertSame('Cubeflakes', $engine->accounts->get($answer['account']['id'])->name);
+        self::assertSame('hankwhite@cubeflakes.com', $this->mailOf($engine, $answer['account']['adminUserId']));
     }
 
-    public function testRunDueTellsWhatItDid(): void
+    public function testInitAgainChangesNothing(): void
     {
-        $store = Store::freshPath();
-        Php::run(self::PROGRAM, ['init', $store]);
-        [$status, $out] = Php::run(self::PROGRAM, ['run-due', $store, '--max-steps=5']);
-        self::assertSame([0, true], [$status, str_starts_with($out, 'sent 0, expired 0')]);
-        [, $out] = Php::run(self::PROGRAM, ['run-due', $store, '--json']);
-        self::assertFalse(json_decode($out)->more);
-        self::assertSame(2, Php::run(self::PROGRAM, ['run-due', $store, '--max-steps=many'])[0]);
+        $this->json(Application::DONE, ...$this->init());
+        $secret = file_get_contents($this->secret);
+
+        $answer = $this->json(Application::DONE, 'init', $this->store, '--secret-file', $this->secret);
+
+        self::assertFalse($answer['made']);
+        self::assertFalse($answer['secretMade']);
+        self::assertNull($answer['account']);
+        self::assertSame($secret, file_get_contents($this->secret));
+    }
+
+    public function testInitMakesNoSecretForAStoreThatHasOne(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        $answer = $this->json(Application::WRONG_USAGE, 'init', $this->store, "--secret-file=$this->secret.other");
+        self::assertStringContainsString('cannot be read', $answer['error']['text']);
+        self::assertFileDoesNotExist("$this->secret.other");
+    }
+
+    public function testInitWithoutSecretFileWarns(): void
+    {
+        [$code, $out] = $this->cli('init', $this->store);
+        self::assertSame(Application::DONE, $code);
+        self::assertStringContainsString("Its secret is made: $this->store.secret", $out);
+        self::assertStringContainsString('warning: ', $out);
+    }
+
+    public function testWhatSteadRefusesHasItsOwnExitCodeAndNamesTheFields(): void
+    {
+        $line = ['init', $this->store, '--account', 'Cubeflakes', '--admin-name', 'Hank White', '--admin-email', 'hank'];
+        $answer = $this->json(Application::STATUS_BASE + \STEAD_INVALID, ...$line);
+        self::assertSame('invalidRecord', $answer['error']['code']);
+        self::assertSame('/admin/email', $answer['error']['fields'][0]['field']);
+
+        [, , $errors] = $this->cli(...$line);
+        self::assertStringContainsString('/admin/email: ', $errors);
+    }
+
+    public function testAWrongSecretIsAStorageFailure(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        file_put_contents("$this->secret.wrong", str_repeat('x', 32));
+        $line = ['run-due', $this->store, '--secret-file', "$this->secret.wrong"];
+
+        [$code, $out, $errors] = $this->cli(...$line);
+
+        self::assertSame(Application::STATUS_BASE + \STEAD_STORAGE, $code);
+        self::assertSame('', $out);
+        self::assertStringStartsWith('secretMismatch: ', $errors);
+        self::assertStringNotContainsString('xxxx', $errors);
+    }
+
+    /** @dataProvider wrongLines */
+    public function testWrongUsage(string $says, string ...$line): void
+    {
+        $answer = $this->json(Application::WRONG_USAGE, ...$line);
+        self::assertStringContainsString($says, $answer['error']['text']);
+    }
+
+    /** @return iterable<list<string>> */
+    public static function wrongLines(): iterable
+    {
+        yield ['name a command'];
+        yield ['no command "dance"', 'dance'];
+        yield ['no option "--deep"', 'doctor', '--deep'];
+        yield ['no option "--loop=1"', 'run-due', 'x.db', '--loop=1'];
+        yield ['is a whole number', 'run-due', 'x.db', '--max-steps=many'];
+        yield ['--max-steps needs a value', 'run-due', 'x.db', '--max-steps'];
+        yield ['name the store', 'run-due'];
+        yield ['no store', 'run-due', '/nowhere/x.db'];
+        yield ['one word too many', 'doctor', 'a.db', 'b.db'];
+        yield ['go together', 'init', 'a.db', '--account', 'Cubeflakes'];
+    }
+
+    public function testRunDueSendsWhatIsScheduledAndTellsWhenToComeAgain(): void
+    {
+        $answer = $this->json(Application::DONE, ...$this->init());
+        $engine = Engine::open($this->store, file_get_contents($this->secret));
+        $hank = $engine->sessionFor($answer['account']['adminUserId']);
+        $sent = $hank->documents->send(
+            'Agreement',
+            [Store::david()],
+            [Store::agreement()],
+            scheduledSendAt: new DateTimeImmutable('+300 milliseconds'),
+        );
+        $later = $hank->documents->send(
+            'Agreement',
+            [Store::david()],
+            [Store::agreement()],
+            scheduledSendAt: new DateTimeImmutable('+1 hour'),
+        );
+        usleep(350_000);
+
+        $work = $this->json(Application::DONE, 'run-due', $this->store, '--secret-file', $this->secret, '--max-steps', '1');
+
+        self::assertSame(1, $work['scheduledSent']);
+        self::assertEquals($later->scheduledSendAt, new DateTimeImmutable($work['nextDueAt']));
+        self::assertSame(DocumentStatus::InProgress, $hank->documents->get($sent->id)->status);
+        [, $out] = $this->cli('run-due', $this->store, '--secret-file', $this->secret);
+        self::assertStringStartsWith("Nothing was due. Next at ", $out);
     }
 
     public function testRunDueLoopsUntilItIsTold(): void
     {
-        $store = Store::freshPath();
-        Php::run(self::PROGRAM, ['init', $store]);
-        $command = [PHP_BINARY, '-n', ...Php::settings(), self::PROGRAM, 'run-due', $store, '--loop', '--json'];
+        $this->json(Application::DONE, ...$this->init());
+        $line = ['run-due', $this->store, '--secret-file', $this->secret, '--loop', '--json'];
+        $command = [PHP_BINARY, '-n', ...Php::settings(), self::PROGRAM, ...$line];
         $process = proc_open($command, [1 => ['pipe', 'w'], 2 => ['pipe', 'w']], $pipes);
-        self::assertNotFalse($process);
+        self::assertIsResource($process);
         self::assertJson((string) fgets($pipes[1]));
         proc_terminate($process, SIGTERM);
         self::assertSame('', stream_get_contents($pipes[2]));
         self::assertSame(0, proc_close($process));
-        self::assertFileDoesNotExist("$store-wal", 'it closed its engine');
+        self::assertFileDoesNotExist("$this->store-wal", 'it closed its engine');
     }
 
-    public function testDoctor(): void
+    public function testDoctorFindsAFileThatIsNoStore(): void
     {
-        [$status, $out] = Php::run(self::PROGRAM, ['doctor']);
-        self::assertSame([0, false], [$status, str_contains($out, 'BAD')], $out);
-        $store = Store::freshPath();
-        [$status, $out] = Php::run(self::PROGRAM, ['doctor', $store]);
-        self::assertSame([1, true], [$status, str_contains($out, 'is not there; stead init makes it')]);
-        Php::run(self::PROGRAM, ['init', $store]);
-        self::assertSame(0, Php::run(self::PROGRAM, ['doctor', $store])[0]);
-        chmod("$store.secret", 0644);
-        [$status, $out] = Php::run(self::PROGRAM, ['doctor', $store, '--json']);
-        $findings = array_map(json_decode(...), explode("\n", trim($out)));
-        self::assertSame([1, ['secret', 'store']], [$status, array_values(array_column(
-            array_filter($findings, static fn (object $finding): bool => !$finding->ok),
-            'check',
-        ))]);
-        file_put_contents($store, 'no store');
-        self::assertStringContainsString('BAD  store', Php::run(self::PROGRAM, ['doctor', $store])[1]);
+        $this->json(Application::DONE, ...$this->init());
+        file_put_contents($this->store, 'no store');
+        $found = $this->doctor(Application::FOUND_PROBLEMS)['opens'];
+        self::assertSame('failed', $found['result']);
+        self::assertSame('no store', file_get_contents($this->store));
     }
 
-    public function testDoctorMissesTheExtension(): void
+    public function testDoctorFindsAHealthyStore(): void
     {
-        $command = escapeshellarg(PHP_BINARY) . ' -n ' . escapeshellarg(self::PROGRAM);
-        exec("$command doctor", $out, $status);
-        self::assertSame([1, true], [$status, str_contains(implode("\n", $out), 'BAD  extension')]);
-        exec("$command init x 2>&1", $out, $status);
-        self::assertSame([2, true], [$status, str_contains(implode("\n", $out), 'stead doctor says more')]);
-    }
-
-    public function testUsage(): void
-    {
-        self::assertSame(0, Php::run(self::PROGRAM)[0]);
-        foreach ([['dance'], ['init'], ['init', 'x', '--colour'], ['run-due', 'x', '--loop=1']] as $arguments) {
-            [$status, , $errors] = Php::run(self::PROGRAM, $arguments);
-            self::assertSame([2, true], [$status, str_contains($errors, 'Usage: stead COMMAND')]);
+        $this->json(Application::DONE, ...$this->init());
+        $checks = $this->doctor(Application::DONE);
+        foreach (['php', 'extension', 'version', 'sqlite', 'store', 'secret', 'opens', 'dead letters'] as $name) {
+            self::assertSame('ok', $checks[$name]['result'], $name);
         }
+    }
+
+    public function testDoctorFindsDeadLetters(): void
+    {
+        $test = new Store();
+        $test->hank->identities->create('Luther Cooper', Store::LUTHER);
+        for ($day = 1; $test->engine->outbox->deadLetters()->total === 0; $day++) {
+            self::assertLessThan(20, $day);
+            $test->engine->setTestClock(new DateTimeImmutable("2026-01-01 + $day days"));
+            foreach ($test->engine->outbox->take()->items as $mail) {
+                $test->engine->outbox->fail($mail->id, $mail->lease, 'no such mailbox');
+            }
+        }
+        $test->engine->close();
+        $this->store = $test->path;
+        file_put_contents($this->secret, Store::SECRET);
+        chmod($this->secret, 0600);
+
+        $found = $this->doctor(Application::DONE)['dead letters'];
+
+        self::assertSame('warning', $found['result']);
+        self::assertStringContainsString('identity.asked.owner, 10 attempts, no such mailbox', $found['text']);
+        self::assertNotNull($found['remedy']);
+    }
+
+    public function testDoctorFindsAnOpenSecret(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        chmod($this->secret, 0644);
+        $found = $this->doctor(Application::FOUND_PROBLEMS)['secret'];
+        self::assertSame(['failed', "chmod 0600 $this->secret"], [$found['result'], $found['remedy']]);
+
+        chmod($this->secret, 0640);
+        self::assertSame('warning', $this->doctor(Application::DONE)['secret']['result']);
+
+        file_put_contents($this->secret, 'short');
+        $found = $this->doctor(Application::FOUND_PROBLEMS)['secret'];
+        self::assertStringContainsString('5 bytes instead of 32', $found['text']);
+    }
+
+    public function testDoctorFindsThatNothingIsThere(): void
+    {
+        $checks = $this->doctor(Application::FOUND_PROBLEMS);
+        self::assertSame(["stead init $this->store", 'failed'], [$checks['store']['remedy'], $checks['secret']['result']]);
+        self::assertArrayNotHasKey('opens', $checks);
+        self::assertFileDoesNotExist($this->store);
+    }
+
+    public function testDoctorFindsTheWrongSecret(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        file_put_contents($this->secret, random_bytes(32));
+        $found = $this->doctor(Application::FOUND_PROBLEMS)['opens'];
+        self::assertStringStartsWith('secretMismatch: ', $found['text']);
+        self::assertNotNull($found['remedy']);
+    }
+
+    public function testWithoutTheExtensionTheDoctorSaysSoAndTheRestStops(): void
+    {
+        [$code, $out] = self::program([PHP_BINARY, '-n', self::PROGRAM, 'doctor']);
+        self::assertSame(Application::FOUND_PROBLEMS, $code);
+        self::assertMatchesRegularExpression('/^failed +extension +stead is not loaded$/m', $out);
+
+        [$code, , $errors] = self::program([PHP_BINARY, '-n', self::PROGRAM, 'run-due', $this->store]);
+        self::assertSame(Application::NO_EXTENSION, $code);
+        self::assertStringContainsString('remedy: stead doctor', $errors);
+    }
+
+    public function testVersionsThatDoNotFit(): void
+    {
+        self::assertSame('ok', Installation::version('0.1.0', '0.1.0')->result);
+        self::assertSame('ok', Installation::version('0.1.0', '0.1.3')->result);
+        self::assertSame('failed', Installation::version('0.1.3', '0.1.0')->result);
+        self::assertSame('failed', Installation::version('0.1.0', '0.2.0')->result);
+    }
+
+    public function testHelpNamesEveryCommandAndStatus(): void
+    {
+        [$code, $out] = $this->cli('--help');
+        self::assertSame(Application::DONE, $code);
+        foreach (['init', 'run-due', 'doctor'] as $command) {
+            self::assertStringContainsString("  $command ", $out);
+        }
+        foreach (array_slice(Status::cases(), 1, null, true) as $place => $status) {
+            self::assertStringContainsString(Application::STATUS_BASE + $place . " $status->value", strtr($out, "\n", ' '));
+        }
+    }
+
+    /** @return list<string> */
+    private function init(): array
+    {
+        return [
+            'init', $this->store, '--secret-file', $this->secret, '--account', 'Cubeflakes',
+            '--admin-name', 'Hank White', '--admin-email', 'hankwhite@cubeflakes.com',
+        ];
+    }
+
+    private function mailOf(Engine $engine, string $userId): string
+    {
+        $hank = $engine->sessionFor($userId);
+        self::assertTrue($hank->allows(Operation::DocumentSend));
+        return $hank->users->get($userId)->email;
+    }
+
+    /** @return array<string, array<string, ?string>> checks by their name */
+    private function doctor(int $code): array
+    {
+        $answer = $this->json($code, 'doctor', $this->store, '--secret-file', $this->secret);
+        self::assertSame($code === Application::DONE, $answer['ok']);
+        return array_column($answer['checks'], null, 'name');
+    }
+
+    /** @return array<string, mixed> */
+    private function json(int $code, string ...$line): array
+    {
+        [$ended, $out, $errors] = $this->cli(...[...$line, '--json']);
+        self::assertSame('', $errors);
+        self::assertSame($code, $ended, $out);
+        if (is_file($this->secret) && filesize($this->secret) === 32) {
+            self::assertStringNotContainsString(file_get_contents($this->secret), $out);
+        }
+        return json_decode($out, true, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /** @return array{int, string, string} how it ended, output, errors */
+    private function cli(string ...$line): array
+    {
+        return Php::run(self::PROGRAM, $line);
+    }
+
+    /**
+     * @param list<string> $command
+     * @return array{int, string, string}
+     */
+    private static function program(array $command): array
+    {
+        $process = proc_open($command, [['file', '/dev/null', 'r'], ['pipe', 'w'], ['pipe', 'w']], $pipes);
+        self::assertIsResource($process);
+        $out = stream_get_contents($pipes[1]);
+        $errors = stream_get_contents($pipes[2]);
+        return [proc_close($process), (string) $out, (string) $errors];
     }
 }

@@ -2,6 +2,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -218,8 +219,8 @@ class SqliteDatabase final : public Database {
   // False when the transaction was lost: nobody is answered, and those without an error of their own run again.
   bool commitTogether(const std::vector<Request*>& batch) {
     try {
-      Transaction transaction(*writer_, "BEGIN IMMEDIATE");
-      requireSchema();
+      const auto transaction = beginFor(batch);
+      if (!transaction) return true;
       for (Request* request : batch) {
         try {
           writer_->inSavepoint([&] { (*request->body)(*writer_); });
@@ -228,11 +229,25 @@ class SqliteDatabase final : public Database {
           if (!writer_->inTransaction()) return false;
         }
       }
-      transaction.commit();
+      transaction->commit();
       return true;
     } catch (...) {
-      // BEGIN or COMMIT failed: each runs alone and hears its own error.
+      // COMMIT failed: each runs alone and hears its own error.
       return false;
+    }
+  }
+
+  // Nothing when the transaction cannot begin. That is everybody's answer at once: whoever tried again alone would
+  // wait for the same lock, one busy timeout after the other.
+  std::unique_ptr<Transaction> beginFor(const std::vector<Request*>& batch) {
+    try {
+      auto transaction = std::make_unique<Transaction>(*writer_, "BEGIN IMMEDIATE");
+      requireSchema();
+      return transaction;
+    } catch (const Error& error) {
+      // Each gets a copy of his own: the callers throw and read it in their own threads.
+      for (Request* request : batch) request->error = std::make_exception_ptr(error);
+      return nullptr;
     }
   }
 

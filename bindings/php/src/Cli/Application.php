@@ -5,59 +5,84 @@ declare(strict_types=1);
 namespace Stead\Cli;
 
 use Stead\Exception\SteadException;
+use Stead\Status;
 
 /**
- * The program vendor/bin/stead.
+ * The command line `stead`.
  *
  * @internal
  */
 final class Application
 {
+    public const DONE = 0;
+    public const FOUND_PROBLEMS = 1;
+    public const WRONG_USAGE = 2;
+    public const NO_EXTENSION = 3;
+    /** What Stead itself refuses or fails ends with this plus its status as the C ABI numbers it. */
+    public const STATUS_BASE = 10;
+
     private const HELP = <<<'TEXT'
-        Usage: stead COMMAND …
+        usage: stead COMMAND [STORE] [--secret-file FILE] [--json]
 
-          stead init STORE [--secret-file=FILE]
-              Makes a store, and a host secret of 32 random bytes where there is none yet: in FILE, or
-              beside the store in STORE.secret. Both may exist already.
+          init      makes a store, or brings one up to date
+                    --account NAME --admin-name NAME --admin-email ADDRESS   makes an account with its first Admin
+                    --log-origin NAME   name of the audit logs of accounts made now
+          run-due   does the work whose time has come: scheduled sends, expiry, lapsed requests
+                    --max-steps N       at most N steps at a time, 1 to 10000
+                    --loop              goes on until SIGTERM or SIGINT; several may run at once
+          doctor    checks PHP, the extension, the store and its secret; changes nothing
 
-          stead run-due STORE [--secret-file=FILE] [--loop] [--max-steps=N]
-              Does the time-driven work that is due: scheduled sends, expiry, lapsed requests. With
-              --loop it goes on until it gets SIGTERM or SIGINT; several may run at once.
+        STORE is the path of the store; without it STEAD_STORE says so, as STEAD_SECRET_FILE does for the secret.
+        The secret file holds the host secret, 32 bytes; init makes it. Without one, <STORE>.secret is used.
+        --json answers one JSON object (run-due --loop: one a line).
 
-          stead doctor [STORE] [--secret-file=FILE]
-              Looks whether PHP, the extension, the library and the store fit together. Changes nothing.
-
-        Every command takes --json and then answers one JSON object a line.
+        Ends with 0: done; 1: doctor found problems; 2: wrong usage; 3: the extension is not loaded; 11 invalid,
+        12 refused, 13 notFound, 14 conflict, 15 unauthenticated, 16 limit, 17 busy, 18 storage, 19 misuse, 20 internal.
 
         TEXT;
 
-    /** @var array<string, class-string<Command>> */
-    private const COMMANDS = ['init' => Init::class, 'run-due' => RunDue::class, 'doctor' => Doctor::class];
-
     /**
-     * @param list<string> $arguments
-     * @return int exit status: 0 well, 1 failed, 2 wrong usage
+     * @param resource $out
+     * @param resource $errors
      */
-    public function run(array $arguments): int
+    public function __construct(private mixed $out = STDOUT, private mixed $errors = STDERR)
     {
-        $name = array_shift($arguments) ?? 'help';
-        if (in_array($name, ['help', '--help', '-h'], true)) {
-            echo self::HELP;
-            return 0;
+    }
+
+    /** @param list<string> $line what stands behind the name of the program */
+    public function run(array $line): int
+    {
+        if (array_intersect($line, ['--help', '-h', 'help']) !== []) {
+            fwrite($this->out, self::HELP);
+            return self::DONE;
         }
+        $output = new Output(in_array('--json', $line, true), $this->out, $this->errors);
         try {
-            $class = self::COMMANDS[$name] ?? throw new UsageError("there is no command $name");
-            $input = new Input($arguments, $class::OPTIONS);
-            if ($class !== Doctor::class && !extension_loaded('stead')) {
-                throw new UsageError('the extension stead is not loaded; stead doctor says more');
-            }
-            return (new $class())->run($input);
+            return $this->command((string) array_shift($line), $line, $output);
         } catch (UsageError $problem) {
-            fwrite(STDERR, "stead: {$problem->getMessage()}\n\n" . self::HELP);
-            return 2;
-        } catch (SteadException $problem) {
-            fwrite(STDERR, "stead: {$problem->codeWord()}: {$problem->getMessage()}\n");
-            return 1;
+            $output->problem('usage', $problem->getMessage(), 'stead --help');
+            return self::WRONG_USAGE;
+        } catch (SteadException $failed) {
+            $output->failure($failed);
+            return self::STATUS_BASE + (int) array_search($failed->status(), Status::cases(), true);
         }
+    }
+
+    /** @param list<string> $line */
+    private function command(string $name, array $line, Output $output): int
+    {
+        $command = match (str_starts_with($name, '--') ? '' : $name) {
+            'init' => new Init(),
+            'run-due' => new RunDue(),
+            'doctor' => new Doctor(),
+            '' => throw new UsageError('name a command: init, run-due or doctor'),
+            default => throw new UsageError("there is no command \"$name\""),
+        };
+        $arguments = Arguments::parse($line, ['secret-file', ...$command->options()], ['json', ...$command->flags()]);
+        if (!extension_loaded('stead') && !$command instanceof Doctor) {
+            $output->problem('noExtension', 'the PHP extension "stead" is not loaded', 'stead doctor');
+            return self::NO_EXTENSION;
+        }
+        return $command->run($arguments, $output);
     }
 }

@@ -5,15 +5,18 @@ declare(strict_types=1);
 namespace Stead\Cli;
 
 /**
- * One command of the program.
+ * One command of bin/stead.
  *
  * @internal
  */
 interface Command
 {
-    /** @var list<string> options it takes beside --json; those with a value end in "=" */
-    public const OPTIONS = [];
+    /** @return list<string> names of its options that take a value */
+    public function options(): array;
 
-    /** @return int exit status */
-    public function run(Input $input): int;
+    /** @return list<string> names of its options that take none, beside --json */
+    public function flags(): array;
+
+    /** Does the work; answers the exit code. */
+    public function run(Arguments $arguments, Output $output): int;
 }

@@ -4,69 +4,83 @@ declare(strict_types=1);
 
 namespace Stead\Cli;
 
-use Stead\Answer\DueWork;
+use DateTimeImmutable;
 use Stead\Engine;
 
 /**
- * Does the time-driven work that is due, once or in a loop.
+ * Does the time-driven work until nothing is due any more: once, for cron or a timer, or in a loop, as a service.
  *
  * @internal
  */
 final class RunDue implements Command
 {
-    public const OPTIONS = ['secret-file=', 'loop', 'max-steps='];
+    private const COUNTS = [
+        'scheduledSent' => 'scheduled documents sent',
+        'expired' => 'documents expired',
+        'lapsed' => 'requests for consent lapsed',
+        'orphansSwept' => 'files nobody referred to swept',
+        'requestsForgotten' => 'request ids forgotten',
+    ];
 
     /** Another process may plan something sooner than this one knows of. */
     private const SLEEP_SECONDS_MAX = 30;
 
-    private bool $ended = false;
+    private bool $told = false;
 
-    public function run(Input $input): int
+    public function options(): array
     {
-        $engine = Engine::open($input->store(), $input->secret());
-        $steps = $input->option('max-steps');
-        if ($steps !== null && preg_match('~^\d+$~D', $steps) !== 1) {
-            throw new UsageError('--max-steps is a number');
-        }
-        $loops = $input->option('loop') !== null;
-        if ($loops) {
+        return ['max-steps'];
+    }
+
+    public function flags(): array
+    {
+        return ['loop'];
+    }
+
+    public function run(Arguments $arguments, Output $output): int
+    {
+        $maxSteps = $arguments->number('max-steps');
+        $engine = Store::open($arguments);
+        if ($arguments->has('loop')) {
             $this->endOnSignals();
         }
         do {
-            $work = $engine->runDue($steps === null ? null : (int) $steps);
-            $this->tell($work, $input->isJson());
-            if ($loops && !$work->more) {
-                $this->sleepUntil($work->nextDueAt?->getTimestamp());
+            $next = self::work($engine, $maxSteps, $output);
+            if ($arguments->has('loop')) {
+                $this->sleepUntil($next);
             }
-        } while ($work->more || ($loops && !$this->ended));
+        } while ($arguments->has('loop') && !$this->told);
         $engine->close();
-        return 0;
+        return Application::DONE;
     }
 
-    private function tell(DueWork $work, bool $asJson): void
+    /** Works until nothing is due; answers when something will be. */
+    private static function work(Engine $engine, ?int $maxSteps, Output $output): ?DateTimeImmutable
     {
-        if ($asJson) {
-            echo $work->toJson(), "\n";
-            return;
+        $done = array_fill_keys(array_keys(self::COUNTS), 0);
+        do {
+            $work = $engine->runDue($maxSteps);
+            foreach (array_keys(self::COUNTS) as $name) {
+                $done[$name] += $work->$name;
+            }
+        } while ($work->more);
+
+        foreach (array_filter($done) as $name => $count) {
+            $output->line(sprintf('%6d %s', $count, self::COUNTS[$name]));
         }
-        $next = $work->nextDueAt?->format('Y-m-d H:i:s') ?? 'nothing is planned';
-        printf(
-            "sent %d, expired %d, lapsed %d, swept %d files, forgot %d request ids; next: %s\n",
-            $work->scheduledSent,
-            $work->expired,
-            $work->lapsed,
-            $work->orphansSwept,
-            $work->requestsForgotten,
-            $work->more ? 'at once' : $next,
-        );
+        $next = $work->nextDueAt?->format('Y-m-d\TH:i:s.vp');
+        $output->line((array_filter($done) === [] ? 'Nothing was due.' : 'Done.')
+            . ($next === null ? ' Nothing is planned.' : " Next at $next."));
+        $output->answer($done + ['nextDueAt' => $next]);
+        return $work->nextDueAt;
     }
 
-    private function sleepUntil(?int $timestamp): void
+    private function sleepUntil(?DateTimeImmutable $next): void
     {
-        $end = min($timestamp ?? PHP_INT_MAX, time() + self::SLEEP_SECONDS_MAX);
-        while (!$this->ended && time() < $end) {
-            sleep(1);
-        }
+        $end = min($next?->getTimestamp() ?? PHP_INT_MAX, time() + self::SLEEP_SECONDS_MAX);
+        do {
+            sleep(1); // a signal ends it early
+        } while (!$this->told && time() < $end);
     }
 
     private function endOnSignals(): void
@@ -77,7 +91,7 @@ final class RunDue implements Command
         pcntl_async_signals(true);
         foreach ([SIGTERM, SIGINT] as $signal) {
             pcntl_signal($signal, function (): void {
-                $this->ended = true;
+                $this->told = true;
             });
         }
     }

@@ -4,13 +4,13 @@ declare(strict_types=1);
 
 namespace Stead\Cli;
 
-use RuntimeException;
+use InvalidArgumentException;
 
 /**
- * The command line says something that is not understood.
+ * The command line says what no command understands, or something it names cannot be read.
  *
  * @internal
  */
-final class UsageError extends RuntimeException
+final class UsageError extends InvalidArgumentException
 {
 }

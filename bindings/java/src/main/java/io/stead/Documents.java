@@ -1,0 +1,231 @@
+package io.stead;
+
+import io.stead.internal.Codec;
+import io.stead.model.ChangedAccessCode;
+import io.stead.model.Document;
+import io.stead.model.DocumentHistory;
+import io.stead.model.DocumentRow;
+import io.stead.model.Page;
+import io.stead.model.Reminded;
+import io.stead.model.RevokedDocument;
+import io.stead.model.SentDocument;
+import io.stead.request.AccessCodeChange;
+import io.stead.request.BehalfQuery;
+import io.stead.request.DocumentQuery;
+import io.stead.request.DocumentRevocation;
+import io.stead.request.Reminder;
+import io.stead.request.SendRequest;
+import java.util.stream.Stream;
+
+/**
+ * Documents, the sender's side. An act on a document that was sent for somebody needs a session for the same principal.
+ * Source: contract 4, design 3.
+ */
+public final class Documents {
+    private final Session session;
+
+    Documents(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Sends for signature, as oneself or for the session's principal; or schedules it, and decides again at its moment.
+     *
+     * @param request what to sign, and who
+     * @param files at most 25 of 25 MB
+     * @return the document
+     * @throws RefusedException when the session may not
+     * @throws InvalidException naming every member at fault
+     * @throws LimitExceededException for files that are too large
+     * @throws java.io.UncheckedIOException when a file cannot be read
+     */
+    public SentDocument send(SendRequest request, DocumentFile... files) {
+        try (Upload upload = new Upload()) {
+            for (DocumentFile file : files) {
+                upload.add(file);
+            }
+            return Codec.read(
+                    session.call(handle -> Native.stead_document_send(handle, request.toUtf8(), upload.address())),
+                    SentDocument.class);
+        }
+    }
+
+    /**
+     * A document with signers, files, settings and history. Not audited.
+     *
+     * @param documentId the document
+     * @return the document
+     * @throws NotFoundException for a document that the session must not know of
+     */
+    public Document get(String documentId) {
+        return session.ask(Native::stead_document_get, documentId, Document.class);
+    }
+
+    /**
+     * A page of documents sent as oneself, newest first.
+     *
+     * @return the first page
+     */
+    public Page<DocumentRow> list() {
+        return list(DocumentQuery.of());
+    }
+
+    /**
+     * A page of documents sent as oneself, newest first.
+     *
+     * @param request which page
+     * @return the page
+     */
+    public Page<DocumentRow> list(DocumentQuery request) {
+        return session.page(Native::stead_document_list, request, DocumentRow.class);
+    }
+
+    /**
+     * Documents sent as oneself, newest first, page after page as they are needed.
+     *
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DocumentRow> stream() {
+        return stream(DocumentQuery.of());
+    }
+
+    /**
+     * Documents sent as oneself, newest first, page after page as they are needed.
+     *
+     * @param request where to begin, and how much a page holds
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DocumentRow> stream(DocumentQuery request) {
+        return Pages.stream(request, this::list);
+    }
+
+    /**
+     * A page of documents sent on behalf, newest first.
+     *
+     * @return the first page
+     */
+    public Page<DocumentRow> listOnBehalf() {
+        return listOnBehalf(BehalfQuery.of());
+    }
+
+    /**
+     * A page of documents sent on behalf, newest first.
+     *
+     * @param request which page
+     * @return the page
+     */
+    public Page<DocumentRow> listOnBehalf(BehalfQuery request) {
+        return session.page(Native::stead_document_behalf_list, request, DocumentRow.class);
+    }
+
+    /**
+     * Documents sent on behalf, newest first, page after page as they are needed.
+     *
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DocumentRow> streamOnBehalf() {
+        return streamOnBehalf(BehalfQuery.of());
+    }
+
+    /**
+     * Documents sent on behalf, newest first, page after page as they are needed.
+     *
+     * @param request where to begin, and how much a page holds
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DocumentRow> streamOnBehalf(BehalfQuery request) {
+        return Pages.stream(request, this::listOnBehalf);
+    }
+
+    /**
+     * Calls a document back.
+     *
+     * @param documentId the document
+     * @param request why
+     * @return the document, Revoked
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException in another state
+     */
+    public RevokedDocument revoke(String documentId, DocumentRevocation request) {
+        return session.ask(Native::stead_document_revoke, documentId, request, RevokedDocument.class);
+    }
+
+    /**
+     * Reminds everybody who is waited for.
+     *
+     * @param documentId the document
+     * @return who was reminded
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException in another state
+     */
+    public Reminded remind(String documentId) {
+        return remind(documentId, Reminder.of());
+    }
+
+    /**
+     * Reminds signers.
+     *
+     * @param documentId the document
+     * @param request whom, and the words
+     * @return who was reminded
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException in another state
+     */
+    public Reminded remind(String documentId, Reminder request) {
+        return session.ask(Native::stead_document_remind, documentId, request, Reminded.class);
+    }
+
+    /**
+     * Sets a new access code for a signer.
+     *
+     * @param documentId the document
+     * @param request the code, and for whom
+     * @return whose code was changed
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException in another state
+     */
+    public ChangedAccessCode changeAccessCode(String documentId, AccessCodeChange request) {
+        return session.ask(Native::stead_document_change_access_code, documentId, request, ChangedAccessCode.class);
+    }
+
+    /**
+     * Downloads a file from its beginning; the first part is audited.
+     *
+     * @param documentId the document
+     * @param fileIndex which file, 0 is the first
+     * @return the stream; close it
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws NotFoundException for an unknown file
+     */
+    public Download download(String documentId, int fileIndex) {
+        return new Download((offset, max) -> part(documentId, fileIndex, offset, max));
+    }
+
+    /**
+     * Downloads a part of a file; the part at offset 0 is audited.
+     *
+     * @param documentId the document
+     * @param fileIndex which file, 0 is the first
+     * @param offset where to begin, in bytes
+     * @param max how many bytes at most; 0 for the info alone
+     * @return the part
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws NotFoundException for an unknown file
+     */
+    public FilePart part(String documentId, int fileIndex, long offset, int max) {
+        byte[] id = Texts.argument(documentId, "documentId");
+        return FilePart.read(max, (buffer, got) -> session.call(
+                handle -> Native.stead_document_download(handle, id, fileIndex, offset, buffer, got)));
+    }
+
+    /**
+     * What happened to a document, with the signed head of the trail; audited.
+     *
+     * @param documentId the document
+     * @return the history
+     * @throws NotFoundException for a document that the session must not know of
+     */
+    public DocumentHistory auditLog(String documentId) {
+        return session.ask(Native::stead_document_audit_log, documentId, DocumentHistory.class);
+    }
+}

@@ -1,0 +1,127 @@
+package io.stead;
+
+import io.stead.internal.Codec;
+import io.stead.model.DeadLetter;
+import io.stead.model.FailedDelivery;
+import io.stead.model.OutboxBatch;
+import io.stead.model.OutboxMessage;
+import io.stead.model.Page;
+import io.stead.request.OutboxRequest;
+import io.stead.request.PageRequest;
+import java.util.stream.Stream;
+
+/** What the host must deliver, at least once; de-duplicate by id. Source: design 5. */
+public final class Outbox {
+    private final Engine engine;
+
+    Outbox(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Takes messages on a lease. Links are made here and kept nowhere: treat the answer as a secret.
+     *
+     * @return at most 10 messages for 60 seconds
+     */
+    public OutboxBatch take() {
+        return take(OutboxRequest.of());
+    }
+
+    /**
+     * Takes messages on a lease. Links are made here and kept nowhere: treat the answer as a secret.
+     *
+     * @param request how many, and for how long
+     * @return the messages
+     */
+    public OutboxBatch take(OutboxRequest request) {
+        return engine.ask(Native::stead_outbox_take, request, OutboxBatch.class);
+    }
+
+    /**
+     * A message was delivered: it is done.
+     *
+     * @param message the message as it was taken
+     * @throws NotFoundException when the lease is over
+     */
+    public void ack(OutboxMessage message) {
+        ack(message.id(), message.lease());
+    }
+
+    /**
+     * A message was delivered: it is done.
+     *
+     * @param messageId the message
+     * @param lease the lease it was taken on
+     * @throws NotFoundException when the lease is over
+     */
+    public void ack(String messageId, long lease) {
+        byte[] id = Texts.argument(messageId, "messageId");
+        engine.act(handle -> Native.stead_outbox_ack(handle, id, lease));
+    }
+
+    /**
+     * A message could not be delivered; it is tried again later, and given up after ten attempts.
+     *
+     * @param message the message as it was taken
+     * @param reason one line for the operator
+     * @return what becomes of it
+     * @throws NotFoundException when the lease is over
+     */
+    public FailedDelivery fail(OutboxMessage message, String reason) {
+        return fail(message.id(), message.lease(), reason);
+    }
+
+    /**
+     * A message could not be delivered; it is tried again later, and given up after ten attempts.
+     *
+     * @param messageId the message
+     * @param lease the lease it was taken on
+     * @param reason one line for the operator
+     * @return what becomes of it
+     * @throws NotFoundException when the lease is over
+     */
+    public FailedDelivery fail(String messageId, long lease, String reason) {
+        byte[] id = Texts.argument(messageId, "messageId");
+        byte[] why = Texts.argument(reason, "reason");
+        return Codec.read(
+                engine.call(handle -> Native.stead_outbox_fail(handle, id, lease, why)), FailedDelivery.class);
+    }
+
+    /**
+     * A page of messages that could not be delivered, of all accounts, newest first.
+     *
+     * @return the first page
+     */
+    public Page<DeadLetter> deadLetters() {
+        return deadLetters(PageRequest.of());
+    }
+
+    /**
+     * A page of messages that could not be delivered, of all accounts, newest first.
+     *
+     * @param request which page
+     * @return the page
+     */
+    public Page<DeadLetter> deadLetters(PageRequest request) {
+        return engine.page(Native::stead_outbox_dead_letters, request, DeadLetter.class);
+    }
+
+    /**
+     * Messages that could not be delivered, of all accounts, newest first, page after page as they are needed.
+     *
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DeadLetter> streamDeadLetters() {
+        return streamDeadLetters(PageRequest.of());
+    }
+
+    /**
+     * Messages that could not be delivered, of all accounts, newest first, page after page as they are needed.
+     *
+     * @param request where to begin, and how much a page holds
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DeadLetter> streamDeadLetters(PageRequest request) {
+        return Pages.stream(request, this::deadLetters);
+    }
+}

@@ -1,0 +1,26 @@
+package io.stead.model;
+
+/** What kind of file it is. Source: contract 4.5. */
+public enum FileType implements Word {
+    /** A PDF. */
+    PDF("pdf"),
+    /** A PNG picture. */
+    PNG("png"),
+    /** A JPEG picture. */
+    JPG("jpg"),
+    /** A Word document. */
+    DOCX("docx"),
+    /** A word that this version does not know; it stands in {@code unknown} of its record. */
+    UNKNOWN("?");
+
+    private final String word;
+
+    FileType(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,78 @@
+package io.stead.request;
+
+import io.stead.model.DocumentStatus;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Which documents sent as oneself. Source: contract 4.2. */
+public final class DocumentQuery extends Request<DocumentQuery> {
+    private DocumentQuery(Map<String, Object> members) {
+        super(members);
+    }
+
+    /**
+     * {@return a request in which nothing is set}
+     */
+    public static DocumentQuery of() {
+        return new DocumentQuery(Map.of());
+    }
+
+    /**
+     * {@return a request with these members, whatever they are; the engine judges them}
+     *
+     * @param members plain values by name
+     */
+    public static DocumentQuery from(Map<String, ?> members) {
+        return new DocumentQuery(plain(members));
+    }
+
+    @Override
+    DocumentQuery made(Map<String, Object> members) {
+        return new DocumentQuery(members);
+    }
+
+    /**
+     * {@return this request with {@code page}}
+     *
+     * @param page the page by its number, 1 is the first
+     */
+    public DocumentQuery page(int page) {
+        return with("page", page);
+    }
+
+    /**
+     * {@return this request with {@code pageSize}}
+     *
+     * @param pageSize how many, 1 to 100
+     */
+    public DocumentQuery pageSize(int pageSize) {
+        return with("pageSize", pageSize);
+    }
+
+    /**
+     * {@return this request with {@code cursor}}
+     *
+     * @param cursor the page that a nextCursor names
+     */
+    public DocumentQuery cursor(String cursor) {
+        return with("cursor", cursor);
+    }
+
+    /**
+     * {@return this request with {@code status}}
+     *
+     * @param status in one of these states
+     */
+    public DocumentQuery status(DocumentStatus... status) {
+        return with("status", Arrays.asList(status));
+    }
+
+    /**
+     * {@return this request with {@code search}}
+     *
+     * @param search part of the title or of somebody concerned, at most 100 characters
+     */
+    public DocumentQuery search(String search) {
+        return with("search", search);
+    }
+}

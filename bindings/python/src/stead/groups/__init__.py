@@ -1,0 +1,1 @@
+"""The verbs by subject: what hangs on an engine or a session."""

@@ -1,0 +1,78 @@
+"""The audit trail and its proofs. Source: design 6."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from .. import _core
+from .._evidence import Evidence
+from .._paging import Page, first_page
+from .._wire import UNSET, Unset, request
+from ..records.audit import Checkpoint, ConsistencyProof, EntryRow, Erased, InclusionProof, TrailCheck
+from ._group import Group
+
+
+class Trails(Group[_core.Engine]):
+    """The audit trails of all accounts, as the host checks and proves them.
+
+    An account that is not there raises NotFound (accountNotFound).
+    """
+
+    __slots__ = ()
+
+    def checkpoint(self, account_id: str) -> Checkpoint:
+        """The signed head of the account's trail. Source: design 6."""
+        return Checkpoint.from_json(_core.audit_checkpoint(self._handle, account_id))
+
+    def verify(self, account_id: str, *, deep: bool = False) -> TrailCheck:
+        """Recomputes the whole trail, in constant memory. A broken trail is an answer, not an exception.
+
+        `deep`: compares the look-up columns too. Source: design 6.
+        """
+        return TrailCheck.from_json(_core.audit_verify(self._handle, account_id, deep))
+
+    def prove_inclusion(self, account_id: str, index: int) -> InclusionProof:
+        """Shows that the entry `index` stands in the trail. Raises NotFound (entryNotFound). Source: design 6."""
+        return InclusionProof.from_json(_core.audit_prove_inclusion(self._handle, account_id, index))
+
+    def prove_consistency(self, account_id: str, *, from_: int, to: int) -> ConsistencyProof:
+        """Shows that the trail of size `from_` is the beginning of that of size `to`.
+
+        Raises Invalid (malformedArgument) unless 0 <= from_ <= to <= size. Source: design 6.
+        """
+        return ConsistencyProof.from_json(_core.audit_prove_consistency(self._handle, account_id, from_, to))
+
+
+class Audit(Group[_core.Session]):
+    """The audit trail of the session's account."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        *,
+        from_: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        subject_id: str | Unset | None = UNSET,
+    ) -> Page[EntryRow]:
+        """Entries in their order, for an Admin or Auditor. `from_`: index to begin at, also of a change feed.
+
+        `page_size`: 1 to 100, 10 unless told. Raises Refused (lacksRole). Source: design 6, 11.
+        """
+        return first_page(
+            EntryRow, partial(_core.audit_list, self._handle), from_=from_, page_size=page_size, subject_id=subject_id
+        )
+
+    def erase_person(self, *, email: str) -> Erased:
+        """Deletes a person's fields in the trail, by an Admin; itself an entry. Raises Refused (lacksRole).
+
+        Source: design 6.
+        """
+        return Erased.from_json(_core.audit_erase_person(self._handle, request(email=email)))
+
+    def export_evidence(self, document_id: str) -> Evidence:
+        """The evidence file of one document, for whoever may read its audit log; audited.
+
+        Raises NotFound (documentNotFound). Source: design 6, 11.
+        """
+        return Evidence(_core.audit_export_evidence(self._handle, document_id).encode())

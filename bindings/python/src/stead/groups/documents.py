@@ -1,0 +1,219 @@
+"""Documents, from the side of their sender. Source: contract 4, design 3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import IO, Any
+
+from .. import _core
+from .._files import PART_BYTES, FilePart, FileSource, Path, read_part, read_whole, save_whole, upload_of
+from .._paging import Page, first_page
+from .._wire import UNSET, Unset, request
+from .._words import BehalfPage, DocumentStatus, ExpiryDateType
+from ..records.documents import (
+    AccessCodeChanged,
+    BehalfRow,
+    Document,
+    DocumentAuditLog,
+    DocumentRow,
+    DownloadInfo,
+    Reminded,
+    RevokedDocument,
+    SentDocument,
+)
+from ..records.sending import NewCc, NewSigner
+from ._group import Group
+
+
+class Documents(Group[_core.Session]):
+    """Documents of the session's user, or of the person acted for.
+
+    One that the session must not know of raises NotFound (documentNotFound). An act on a document that was sent for
+    somebody, in a session that does not act for that person, raises Refused (principalRequired).
+    """
+
+    __slots__ = ()
+
+    def send(
+        self,
+        *,
+        title: str,
+        signers: Iterable[NewSigner | Mapping[str, Any]],
+        files: Iterable[FileSource],
+        message: str | Unset | None = UNSET,
+        enable_signing_order: bool | Unset | None = UNSET,
+        cc: Iterable[NewCc | Mapping[str, Any]] | Unset | None = UNSET,
+        disable_emails: bool | Unset | None = UNSET,
+        scheduled_send_at: datetime | Unset | None = UNSET,
+        expiry_date_type: ExpiryDateType | str | Unset | None = UNSET,
+        expiry_days: int | Unset | None = UNSET,
+        expiry_value: int | Unset | None = UNSET,
+        expires_at: datetime | Unset | None = UNSET,
+        labels: Iterable[str] | Unset | None = UNSET,
+        meta_data: Mapping[str, str | None] | Unset | None = UNSET,
+        brand_id: str | Unset | None = UNSET,
+        request_id: str | Unset | None = UNSET,
+    ) -> SentDocument:
+        """Sends a document for signature, as oneself or for the person acted for.
+
+        `title`: 1 to 256 characters. `signers`: 1 to 50. `files`: at most 25 of 25 MiB, each a path, a file object or
+        `(name, content)`. `scheduled_send_at`: in the future, at most 180 days; it is decided again at that moment.
+        `expiry_value`: days (1 to 180) or hours (8 to 4320) by `expiry_date_type`; `expires_at` with
+        "SpecificDateTime". `request_id`: a retry with it within 24 hours gets the first answer back.
+        Raises Invalid (every field at once; malformedFile), LimitExceeded (tooLarge), Refused with the reasons of
+        design 4. Source: contract 4.5.
+        """
+        return SentDocument.from_json(
+            _core.document_send(
+                self._handle,
+                request(
+                    title=title,
+                    signers=signers,
+                    message=message,
+                    enable_signing_order=enable_signing_order,
+                    cc=cc,
+                    disable_emails=disable_emails,
+                    scheduled_send_at=scheduled_send_at,
+                    expiry_date_type=expiry_date_type,
+                    expiry_days=expiry_days,
+                    expiry_value=expiry_value,
+                    expires_at=expires_at,
+                    labels=labels,
+                    meta_data=meta_data,
+                    brand_id=brand_id,
+                    request_id=request_id,
+                ),
+                upload_of(files),
+            )
+        )
+
+    def get(self, document_id: str) -> Document:
+        """The document with signers, files, settings and history. Not audited. Source: contract 4.6."""
+        return Document.from_json(_core.document_get(self._handle, document_id))
+
+    def list(
+        self,
+        *,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | str] | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
+    ) -> Page[DocumentRow]:
+        """Documents sent as oneself, newest first. `page_size`: 1 to 100, 10 unless told. Source: contract 4.2."""
+        return first_page(
+            DocumentRow,
+            partial(_core.document_list, self._handle),
+            page=page,
+            page_size=page_size,
+            cursor=cursor,
+            status=status,
+            search=search,
+        )
+
+    def behalf_list(
+        self,
+        *,
+        page_type: BehalfPage | str | Unset | None = UNSET,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | str] | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
+        identity_email: str | Unset | None = UNSET,
+    ) -> Page[BehalfRow]:
+        """Documents sent on behalf, newest first.
+
+        `page_type`: sent by the session's user (BEHALF_OF_OTHERS, unless told) or in the user's name (BEHALF_OF_ME).
+        Source: contract 4.2.
+        """
+        return first_page(
+            BehalfRow,
+            partial(_core.document_behalf_list, self._handle),
+            page_type=page_type,
+            page=page,
+            page_size=page_size,
+            cursor=cursor,
+            status=status,
+            search=search,
+            identity_email=identity_email,
+        )
+
+    def revoke(self, document_id: str, *, message: str, version: int | Unset | None = UNSET) -> RevokedDocument:
+        """Calls a document back. `message`: why, 1 to 5000 characters.
+
+        Raises Refused (wrongState), Conflict (versionMoved). Source: contract 4.
+        """
+        return RevokedDocument.from_json(
+            _core.document_revoke(self._handle, document_id, request(message=message, version=version))
+        )
+
+    def remind(
+        self,
+        document_id: str,
+        *,
+        signer_emails: Iterable[str] | Unset | None = UNSET,
+        message: str | Unset | None = UNSET,
+    ) -> Reminded:
+        """Reminds signers; everybody who is waited for unless `signer_emails` are told.
+
+        Raises Refused (wrongState), NotFound (signerNotFound). Source: contract 4.
+        """
+        return Reminded.from_json(
+            _core.document_remind(self._handle, document_id, request(signer_emails=signer_emails, message=message))
+        )
+
+    def change_access_code(
+        self,
+        document_id: str,
+        *,
+        access_code: str,
+        signer_id: str | Unset | None = UNSET,
+        signer_email: str | Unset | None = UNSET,
+        signer_order: int | Unset | None = UNSET,
+        version: int | Unset | None = UNSET,
+    ) -> AccessCodeChanged:
+        """Gives one signer a new access code, 1 to 50 characters.
+
+        The signer is told by `signer_id`, or by `signer_email` and, where it stands twice, `signer_order`.
+        Raises Refused (wrongState), NotFound (signerNotFound). Source: contract 4.
+        """
+        return AccessCodeChanged.from_json(
+            _core.document_change_access_code(
+                self._handle,
+                document_id,
+                request(
+                    access_code=access_code,
+                    signer_id=signer_id,
+                    signer_email=signer_email,
+                    signer_order=signer_order,
+                    version=version,
+                ),
+            )
+        )
+
+    def download(self, document_id: str, *, file_index: int = 0) -> FilePart:
+        """A whole file as `(info, data)`, in memory; audited. Raises NotFound (fileNotFound). Source: contract 4."""
+        return read_whole(partial(_core.document_download, self._handle, document_id, file_index))
+
+    def download_part(
+        self, document_id: str, *, file_index: int = 0, offset: int = 0, size: int = PART_BYTES
+    ) -> FilePart:
+        """At most `size` bytes of a file from `offset` on, none at its end; audited where `offset` is 0.
+
+        Raises NotFound (fileNotFound), Invalid (malformedArgument) for a negative number. Source: contract 4.
+        """
+        return read_part(partial(_core.document_download, self._handle, document_id, file_index), offset, size)
+
+    def save(self, document_id: str, to: Path | IO[bytes], *, file_index: int = 0) -> DownloadInfo:
+        """Writes a file to a path or a file object, part by part; audited. Raises NotFound (fileNotFound).
+
+        Source: contract 4.
+        """
+        return save_whole(partial(_core.document_download, self._handle, document_id, file_index), to)
+
+    def audit_log(self, document_id: str) -> DocumentAuditLog:
+        """What happened to the document, with the signed head of the trail; audited. Source: contract 4, design 6."""
+        return DocumentAuditLog.from_json(_core.document_audit_log(self._handle, document_id))

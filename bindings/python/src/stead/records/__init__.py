@@ -1,0 +1,1 @@
+"""Answers as typed, frozen records, and the parts that requests are made of."""

@@ -1,0 +1,109 @@
+"""Every verb by the public method that says it: the one table of the conformance host and the schema tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import stead
+from stead.groups.accounts import HostAccounts, OwnAccount
+from stead.groups.api_keys import ApiKeys
+from stead.groups.audit import Audit, Trails
+from stead.groups.documents import Documents
+from stead.groups.grants import Grants
+from stead.groups.identities import Identities
+from stead.groups.outbox import Outbox
+from stead.groups.owners import Owners
+from stead.groups.signers import Signers
+from stead.groups.teams import Teams
+from stead.groups.users import Invitations, Users
+
+
+class Verb(NamedTuple):
+    """Where a verb is found, and which argument beside the record goes first."""
+
+    method: Callable[..., Any]
+    owner: str
+    """"engine" or "session"."""
+    group: str = ""
+    """Attribute of the owner that holds the method; "" for the owner itself."""
+    first: str = ""
+    """"id", "token", or "" for none."""
+
+
+VERBS: dict[str, Verb] = {
+    "account.create": Verb(HostAccounts.create, "engine", "accounts"),
+    "account.get": Verb(HostAccounts.get, "engine", "accounts", "id"),
+    "account.update": Verb(OwnAccount.update, "session", "account"),
+    "user.invite": Verb(Users.invite, "session", "users"),
+    "user.accept": Verb(Invitations.accept, "engine", "invitations", "token"),
+    "user.get": Verb(Users.get, "session", "users", "id"),
+    "user.update": Verb(Users.update, "session", "users", "id"),
+    "user.deactivate": Verb(Users.deactivate, "session", "users", "id"),
+    "user.reactivate": Verb(Users.reactivate, "session", "users", "id"),
+    "team.create": Verb(Teams.create, "session", "teams"),
+    "team.assign": Verb(Teams.assign, "session", "teams", "id"),
+    "apiKey.create": Verb(ApiKeys.create, "session", "api_keys"),
+    "apiKey.list": Verb(ApiKeys.list, "session", "api_keys"),
+    "apiKey.revoke": Verb(ApiKeys.revoke, "session", "api_keys", "id"),
+    "identity.create": Verb(Identities.create, "session", "identities"),
+    "identity.get": Verb(Identities.get, "session", "identities", "id"),
+    "identity.list": Verb(Identities.list, "session", "identities"),
+    "identity.update": Verb(Identities.update, "session", "identities", "id"),
+    "identity.resend": Verb(Identities.resend, "session", "identities", "id"),
+    "identity.rerequest": Verb(Identities.rerequest, "session", "identities", "id"),
+    "identity.delete": Verb(Identities.delete, "session", "identities", "id"),
+    "identity.evidence": Verb(Identities.evidence, "session", "identities", "id"),
+    "owner.look": Verb(Owners.look, "engine", "owners", "token"),
+    "owner.approve": Verb(Owners.approve, "engine", "owners", "token"),
+    "owner.deny": Verb(Owners.deny, "engine", "owners", "token"),
+    "owner.narrow": Verb(Owners.narrow, "engine", "owners", "token"),
+    "owner.revoke": Verb(Owners.revoke, "engine", "owners", "token"),
+    "grant.listPrincipals": Verb(Grants.principals, "session", "grants"),
+    "grant.listActors": Verb(Grants.actors, "session", "grants"),
+    "document.send": Verb(Documents.send, "session", "documents"),
+    "document.get": Verb(Documents.get, "session", "documents", "id"),
+    "document.list": Verb(Documents.list, "session", "documents"),
+    "document.behalfList": Verb(Documents.behalf_list, "session", "documents"),
+    "document.revoke": Verb(Documents.revoke, "session", "documents", "id"),
+    "document.remind": Verb(Documents.remind, "session", "documents", "id"),
+    "document.changeAccessCode": Verb(Documents.change_access_code, "session", "documents", "id"),
+    "document.auditLog": Verb(Documents.audit_log, "session", "documents", "id"),
+    "signer.view": Verb(Signers.view, "engine", "signers", "token"),
+    "signer.sign": Verb(Signers.sign, "engine", "signers", "token"),
+    "signer.decline": Verb(Signers.decline, "engine", "signers", "token"),
+    "outbox.take": Verb(Outbox.take, "engine", "outbox"),
+    "outbox.deadLetters": Verb(Outbox.dead_letters, "engine", "outbox"),
+    "engine.runDue": Verb(stead.Engine.run_due, "engine"),
+    "audit.checkpoint": Verb(Trails.checkpoint, "engine", "audit", "id"),
+    "audit.list": Verb(Audit.list, "session", "audit"),
+    "audit.erasePerson": Verb(Audit.erase_person, "session", "audit"),
+}
+"""Verbs of the common shapes: a record in, a record out."""
+
+OTHERS: dict[str, Callable[..., Any]] = {
+    "document.download": Documents.download_part,
+    "signer.download": Signers.download_part,
+    "outbox.ack": Outbox.ack,
+    "outbox.fail": Outbox.fail,
+    "audit.verify": Trails.verify,
+    "audit.proveInclusion": Trails.prove_inclusion,
+    "audit.proveConsistency": Trails.prove_consistency,
+    "audit.exportEvidence": Audit.export_evidence,
+    "evidence.verify": stead.verify_evidence,
+    "operation.list": stead.operations,
+    "session.explain": stead.Session.explain,
+    "session.explainDocument": stead.Session.explain,
+}
+"""Verbs of a shape of their own."""
+
+
+def snake(name: str) -> str:
+    """behalfList -> behalf_list"""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+def function_name(verb: str) -> str:
+    """Name of the C function of a verb, without "stead_": apiKey.list -> api_key_list"""
+    return snake(verb.replace(".", "_"))
