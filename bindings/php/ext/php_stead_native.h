@@ -84,7 +84,7 @@ static inline bool php_stead_bytes_in(zval* value, uint32_t place, bool optional
 static inline bool php_stead_text_in(zval* value, uint32_t place, bool optional, const char** text) {
   int64_t length;
   if (UNEXPECTED(!php_stead_bytes_in(value, place, optional, text, &length))) return false;
-  if (EXPECTED(*text == NULL || memchr(*text, '\0', (size_t)length) == NULL)) return true;
+  if (EXPECTED(*text == NULL || strlen(*text) == (size_t)length)) return true;
   zend_argument_value_error(place, "must not contain any null bytes");
   return false;
 }

@@ -1239,12 +1239,12 @@ static PHP_FUNCTION(stead_engine_keep) {
   int64_t count5 = 0 ;
   php_stead_kept *found7 = NULL ;
   stead_error *raised8 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg7 = &found7; 
   arg8 = &raised8; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1300,10 +1300,10 @@ fail:
 
 static PHP_FUNCTION(stead_status_name) {
   stead_status arg1 ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1359,12 +1359,12 @@ static PHP_FUNCTION(stead_record_parse) {
   int64_t count1 = 0 ;
   stead_record *made3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &made3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1398,12 +1398,12 @@ static PHP_FUNCTION(stead_record_copy) {
   void *pointer1 = NULL ;
   stead_record *made3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &made3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1436,11 +1436,11 @@ static PHP_FUNCTION(stead_record_json) {
   int64_t *arg2 = (int64_t *) 0 ;
   void *pointer1 = NULL ;
   int64_t count2 = 0 ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
   arg2 = &count2; 
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1467,11 +1467,11 @@ static PHP_FUNCTION(stead_record_set_text) {
   char const *bytes3 = NULL ;
   int64_t count3 = 0 ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1508,11 +1508,11 @@ static PHP_FUNCTION(stead_record_set_integer) {
   stead_error **arg4 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1547,11 +1547,11 @@ static PHP_FUNCTION(stead_record_set_number) {
   stead_error **arg4 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1586,11 +1586,11 @@ static PHP_FUNCTION(stead_record_set_boolean) {
   stead_error **arg4 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1624,11 +1624,11 @@ static PHP_FUNCTION(stead_record_set_null) {
   stead_error **arg3 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised3 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &raised3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1659,11 +1659,11 @@ static PHP_FUNCTION(stead_record_set_array) {
   stead_error **arg3 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised3 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &raised3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1696,11 +1696,11 @@ static PHP_FUNCTION(stead_record_set_record) {
   void *pointer1 = NULL ;
   void *pointer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1743,11 +1743,11 @@ static PHP_FUNCTION(stead_record_set_member) {
   char const *bytes5 = NULL ;
   int64_t count5 = 0 ;
   stead_error *raised7 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg7 = &raised7; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1788,11 +1788,11 @@ static PHP_FUNCTION(stead_record_remove) {
   stead_error **arg3 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised3 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &raised3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1821,10 +1821,10 @@ static PHP_FUNCTION(stead_record_kind) {
   stead_record *arg1 = (stead_record *) 0 ;
   char *arg2 = (char *) 0 ;
   void *pointer1 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int32_t result;
   
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1849,11 +1849,11 @@ static PHP_FUNCTION(stead_record_text) {
   int64_t *arg3 = (int64_t *) 0 ;
   void *pointer1 = NULL ;
   int64_t count3 = 0 ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
   arg3 = &count3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1877,10 +1877,10 @@ static PHP_FUNCTION(stead_record_integer) {
   stead_record *arg1 = (stead_record *) 0 ;
   char *arg2 = (char *) 0 ;
   void *pointer1 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int64_t result;
   
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1903,10 +1903,10 @@ static PHP_FUNCTION(stead_record_number) {
   stead_record *arg1 = (stead_record *) 0 ;
   char *arg2 = (char *) 0 ;
   void *pointer1 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   double result;
   
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1929,10 +1929,10 @@ static PHP_FUNCTION(stead_record_boolean) {
   stead_record *arg1 = (stead_record *) 0 ;
   char *arg2 = (char *) 0 ;
   void *pointer1 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int32_t result;
   
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1955,10 +1955,10 @@ static PHP_FUNCTION(stead_record_count) {
   stead_record *arg1 = (stead_record *) 0 ;
   char *arg2 = (char *) 0 ;
   void *pointer1 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int64_t result;
   
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -1984,11 +1984,11 @@ static PHP_FUNCTION(stead_record_key_at) {
   int64_t *arg4 = (int64_t *) 0 ;
   void *pointer1 = NULL ;
   int64_t count4 = 0 ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
   arg4 = &count4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2021,11 +2021,11 @@ static PHP_FUNCTION(stead_record_member_text) {
   char const *bytes3 = NULL ;
   int64_t count3 = 0 ;
   int64_t count5 = 0 ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
   arg5 = &count5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2090,11 +2090,11 @@ static PHP_FUNCTION(stead_upload_add_file) {
   char const *bytes3 = NULL ;
   int64_t count3 = 0 ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2130,11 +2130,11 @@ static PHP_FUNCTION(stead_upload_begin_file) {
   stead_error **arg3 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised3 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &raised3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2168,11 +2168,11 @@ static PHP_FUNCTION(stead_upload_append) {
   char const *bytes2 = NULL ;
   int64_t count2 = 0 ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2202,10 +2202,10 @@ fail:
 static PHP_FUNCTION(stead_upload_count) {
   stead_upload *arg1 = (stead_upload *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int64_t result;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2234,12 +2234,12 @@ static PHP_FUNCTION(stead_engine_open_v) {
   int64_t count4 = 0 ;
   stead_engine *made6 = NULL ;
   stead_error *raised7 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg6 = &made6; 
   arg7 = &raised7; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2279,10 +2279,10 @@ fail:
 static PHP_FUNCTION(stead_engine_warning) {
   stead_engine *arg1 = (stead_engine *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2306,11 +2306,11 @@ static PHP_FUNCTION(stead_engine_set_test_clock) {
   stead_error **arg3 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised3 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &raised3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2344,12 +2344,12 @@ static PHP_FUNCTION(stead_engine_run_due) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2384,11 +2384,11 @@ static PHP_FUNCTION(stead_engine_close) {
   stead_error **arg2 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised2 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg2 = &raised2; 
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2418,12 +2418,12 @@ static PHP_FUNCTION(stead_session_open_with_key) {
   void *pointer1 = NULL ;
   stead_session *made3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &made3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2459,12 +2459,12 @@ static PHP_FUNCTION(stead_session_open_trusted) {
   void *pointer1 = NULL ;
   stead_session *made3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &made3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2500,12 +2500,12 @@ static PHP_FUNCTION(stead_session_on_behalf_of) {
   void *pointer1 = NULL ;
   stead_session *made3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &made3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2541,12 +2541,12 @@ static PHP_FUNCTION(stead_session_account_wide) {
   void *pointer1 = NULL ;
   stead_session *made3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &made3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2577,10 +2577,10 @@ fail:
 static PHP_FUNCTION(stead_session_user_id) {
   stead_session *arg1 = (stead_session *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2601,10 +2601,10 @@ fail:
 static PHP_FUNCTION(stead_session_account_id) {
   stead_session *arg1 = (stead_session *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2625,10 +2625,10 @@ fail:
 static PHP_FUNCTION(stead_session_principal) {
   stead_session *arg1 = (stead_session *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2651,11 +2651,11 @@ static PHP_FUNCTION(stead_session_close) {
   stead_error **arg2 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised2 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg2 = &raised2; 
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2710,10 +2710,10 @@ fail:
 static PHP_FUNCTION(stead_decision_allowed) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int32_t result;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2732,10 +2732,10 @@ fail:
 static PHP_FUNCTION(stead_decision_authority) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2756,10 +2756,10 @@ fail:
 static PHP_FUNCTION(stead_decision_reason) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2780,10 +2780,10 @@ fail:
 static PHP_FUNCTION(stead_decision_remedy) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2804,10 +2804,10 @@ fail:
 static PHP_FUNCTION(stead_decision_grant_id) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   char *result = 0 ;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2828,10 +2828,10 @@ fail:
 static PHP_FUNCTION(stead_decision_grant_version) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int64_t result;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2850,10 +2850,10 @@ fail:
 static PHP_FUNCTION(stead_decision_valid_until) {
   stead_decision *arg1 = (stead_decision *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int64_t result;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2878,11 +2878,11 @@ static PHP_FUNCTION(stead_session_authorize) {
   void *pointer1 = NULL ;
   void *pointer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2926,11 +2926,11 @@ static PHP_FUNCTION(stead_session_authorize_document) {
   void *pointer1 = NULL ;
   void *pointer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -2974,12 +2974,12 @@ static PHP_FUNCTION(stead_session_explain) {
   void *pointer1 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3019,12 +3019,12 @@ static PHP_FUNCTION(stead_session_explain_document) {
   void *pointer1 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3092,11 +3092,11 @@ static PHP_FUNCTION(stead_decisions_add) {
   stead_error **arg4 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3127,10 +3127,10 @@ fail:
 static PHP_FUNCTION(stead_decisions_count) {
   stead_decisions *arg1 = (stead_decisions *) 0 ;
   void *pointer1 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int64_t result;
   
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3153,11 +3153,11 @@ static PHP_FUNCTION(stead_session_authorize_all) {
   void *pointer1 = NULL ;
   void *pointer2 = NULL ;
   stead_error *raised3 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &raised3; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3187,10 +3187,10 @@ static PHP_FUNCTION(stead_decisions_allowed) {
   stead_decisions *arg1 = (stead_decisions *) 0 ;
   int64_t arg2 ;
   void *pointer1 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   int32_t result;
   
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3217,11 +3217,11 @@ static PHP_FUNCTION(stead_decisions_get) {
   void *pointer1 = NULL ;
   void *pointer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3258,11 +3258,11 @@ static PHP_FUNCTION(stead_decisions_clear) {
   stead_error **arg2 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised2 = NULL ;
-  zval args[1];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg2 = &raised2; 
-  if(ZEND_NUM_ARGS() != 1 || zend_get_parameters_array_ex(1, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3323,12 +3323,12 @@ static PHP_FUNCTION(stead_grant_list_principals) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3367,12 +3367,12 @@ static PHP_FUNCTION(stead_grant_list_actors) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3411,12 +3411,12 @@ static PHP_FUNCTION(stead_account_create) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3454,12 +3454,12 @@ static PHP_FUNCTION(stead_account_get) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3496,12 +3496,12 @@ static PHP_FUNCTION(stead_account_update) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3540,12 +3540,12 @@ static PHP_FUNCTION(stead_user_invite) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3585,12 +3585,12 @@ static PHP_FUNCTION(stead_user_accept) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3631,12 +3631,12 @@ static PHP_FUNCTION(stead_user_get) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3674,12 +3674,12 @@ static PHP_FUNCTION(stead_user_update) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3722,12 +3722,12 @@ static PHP_FUNCTION(stead_user_deactivate) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3770,12 +3770,12 @@ static PHP_FUNCTION(stead_user_reactivate) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3818,12 +3818,12 @@ static PHP_FUNCTION(stead_team_assign) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3865,12 +3865,12 @@ static PHP_FUNCTION(stead_team_create) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3909,12 +3909,12 @@ static PHP_FUNCTION(stead_api_key_create) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3953,12 +3953,12 @@ static PHP_FUNCTION(stead_api_key_list) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -3996,12 +3996,12 @@ static PHP_FUNCTION(stead_api_key_revoke) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4038,12 +4038,12 @@ static PHP_FUNCTION(stead_identity_create) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4081,12 +4081,12 @@ static PHP_FUNCTION(stead_identity_get) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4123,12 +4123,12 @@ static PHP_FUNCTION(stead_identity_list) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4168,12 +4168,12 @@ static PHP_FUNCTION(stead_identity_update) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4214,12 +4214,12 @@ static PHP_FUNCTION(stead_identity_resend) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4257,12 +4257,12 @@ static PHP_FUNCTION(stead_identity_rerequest) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4303,12 +4303,12 @@ static PHP_FUNCTION(stead_identity_delete) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4344,12 +4344,12 @@ static PHP_FUNCTION(stead_identity_evidence) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4385,12 +4385,12 @@ static PHP_FUNCTION(stead_owner_look) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4428,12 +4428,12 @@ static PHP_FUNCTION(stead_owner_approve) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4476,12 +4476,12 @@ static PHP_FUNCTION(stead_owner_deny) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4524,12 +4524,12 @@ static PHP_FUNCTION(stead_owner_narrow) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4572,12 +4572,12 @@ static PHP_FUNCTION(stead_owner_revoke) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4621,12 +4621,12 @@ static PHP_FUNCTION(stead_document_send) {
   void *pointer3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4668,12 +4668,12 @@ static PHP_FUNCTION(stead_document_get) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4710,12 +4710,12 @@ static PHP_FUNCTION(stead_document_list) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4754,12 +4754,12 @@ static PHP_FUNCTION(stead_document_behalf_list) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4799,12 +4799,12 @@ static PHP_FUNCTION(stead_document_revoke) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4847,12 +4847,12 @@ static PHP_FUNCTION(stead_document_remind) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4895,12 +4895,12 @@ static PHP_FUNCTION(stead_document_change_access_code) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -4948,11 +4948,11 @@ static PHP_FUNCTION(stead_document_download) {
   int64_t got5 = 0 ;
   stead_record *file5 = NULL ;
   stead_error *raised9 = NULL ;
-  zval args[5];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg9 = &raised9; 
-  if(ZEND_NUM_ARGS() != 5 || zend_get_parameters_array_ex(5, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 5)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5007,12 +5007,12 @@ static PHP_FUNCTION(stead_document_audit_log) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5050,12 +5050,12 @@ static PHP_FUNCTION(stead_signer_view) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5105,11 +5105,11 @@ static PHP_FUNCTION(stead_signer_download) {
   int64_t got6 = 0 ;
   stead_record *file6 = NULL ;
   stead_error *raised10 = NULL ;
-  zval args[6];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg10 = &raised10; 
-  if(ZEND_NUM_ARGS() != 6 || zend_get_parameters_array_ex(6, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 6)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5171,12 +5171,12 @@ static PHP_FUNCTION(stead_signer_sign) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5219,12 +5219,12 @@ static PHP_FUNCTION(stead_signer_decline) {
   stead_record *parsed3 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5266,12 +5266,12 @@ static PHP_FUNCTION(stead_outbox_take) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5308,11 +5308,11 @@ static PHP_FUNCTION(stead_outbox_ack) {
   stead_error **arg4 = (stead_error **) 0 ;
   void *pointer1 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5350,12 +5350,12 @@ static PHP_FUNCTION(stead_outbox_fail) {
   void *pointer1 = NULL ;
   stead_record *answer5 = NULL ;
   stead_error *raised6 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg5 = &answer5; 
   arg6 = &raised6; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5398,12 +5398,12 @@ static PHP_FUNCTION(stead_outbox_dead_letters) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5441,12 +5441,12 @@ static PHP_FUNCTION(stead_audit_checkpoint) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5483,12 +5483,12 @@ static PHP_FUNCTION(stead_audit_verify) {
   void *pointer1 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5528,12 +5528,12 @@ static PHP_FUNCTION(stead_audit_list) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5572,12 +5572,12 @@ static PHP_FUNCTION(stead_audit_prove_inclusion) {
   void *pointer1 = NULL ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[3];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 3 || zend_get_parameters_array_ex(3, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5618,12 +5618,12 @@ static PHP_FUNCTION(stead_audit_prove_consistency) {
   void *pointer1 = NULL ;
   stead_record *answer5 = NULL ;
   stead_error *raised6 = NULL ;
-  zval args[4];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg5 = &answer5; 
   arg6 = &raised6; 
-  if(ZEND_NUM_ARGS() != 4 || zend_get_parameters_array_ex(4, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5666,12 +5666,12 @@ static PHP_FUNCTION(stead_audit_erase_person) {
   stead_record *parsed2 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5709,12 +5709,12 @@ static PHP_FUNCTION(stead_audit_export_evidence) {
   void *pointer1 = NULL ;
   stead_record *answer3 = NULL ;
   stead_error *raised4 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg3 = &answer3; 
   arg4 = &raised4; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5752,12 +5752,12 @@ static PHP_FUNCTION(stead_evidence_verify) {
   int64_t count1 = 0 ;
   stead_record *answer4 = NULL ;
   stead_error *raised5 = NULL ;
-  zval args[2];
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
   stead_status result;
   
   arg4 = &answer4; 
   arg5 = &raised5; 
-  if(ZEND_NUM_ARGS() != 2 || zend_get_parameters_array_ex(2, args) != SUCCESS) {
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
     WRONG_PARAM_COUNT;
   }
   

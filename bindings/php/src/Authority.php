@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Stead;
 
-/** What a decision rests on: nobody else, the consent of a person, or the right over the whole account. Source: design 1. */
+/** What a decision rests on: nobody else, the consent of a person, or a right over the account. Source: design 1. */
 enum Authority: string
 {
     case Self = 'self';

@@ -54,15 +54,18 @@ final class Engine
      * @throws Exception\StorageFailed storeNewer, storeOlder, storeForeign, secretMismatch, storeFailed
      * @throws Exception\Misuse testOptionOnRealStore, headerMismatch, forkedProcess
      */
-    public static function open(string $path, #[SensitiveParameter] ?string $secret = null, ?Options $options = null): self
-    {
+    public static function open(
+        string $path,
+        #[SensitiveParameter] ?string $secret = null,
+        ?Options $options = null,
+    ): self {
         return new self(\stead_engine_open_v(\STEAD_HEADER_VERSION, $path, $options?->toJson(), $secret));
     }
 
     /**
-     * The engine that this process keeps for these arguments, opened by the first call: in php-fpm each worker opens its
-     * store once and serves all its requests with warm decisions. After close(), or in a forked process, the next call
-     * opens anew.
+     * The engine that this process keeps for these arguments, opened by the first call: in php-fpm each worker opens
+     * its store once and serves all its requests with warm decisions. After close(), or in a forked process, the next
+     * call opens anew.
      *
      * Same arguments and errors as open(). Source: design 7.
      */

@@ -17,7 +17,8 @@ final readonly class NewSigner implements JsonSerializable
     private ?SensitiveParameterValue $authenticationCode;
 
     /**
-     * @param string|null $authenticationCode the access code, with AuthenticationType::AccessCode; at most 50 characters
+     * @param string|null $authenticationCode access code, with AuthenticationType::AccessCode; at most 50
+     *     characters
      * @param mixed ...$contract further members of contract 4.5, by name; they have no effect yet
      */
     public function __construct(

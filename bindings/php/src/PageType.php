@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Stead;
 
-/** Which documents sent on behalf: those the user sent for others, or those others sent for him. Source: contract 4.2. */
+/** Which documents sent on behalf: sent by the user for others, or by others for him. Source: contract 4.2. */
 enum PageType: string
 {
     case BehalfOfOthers = 'BehalfOfOthers';

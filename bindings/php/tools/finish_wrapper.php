@@ -109,6 +109,17 @@ function withDeclarations(string $wrapper, array $prototypes): string
     );
 }
 
+/** Arguments are read where they lie. */
+function withoutCopies(string $wrapper): string
+{
+    $wrapper = preg_replace('~^  zval args\[\d+\];$~m', '  zval *args = ZEND_CALL_ARG(execute_data, 1);', $wrapper);
+    return preg_replace(
+        '~if\(ZEND_NUM_ARGS\(\) != (\d+) \|\| zend_get_parameters_array_ex\(\d+, args\) != SUCCESS\)~',
+        'if (UNEXPECTED(ZEND_NUM_ARGS() != $1))',
+        $wrapper,
+    );
+}
+
 function without(string $pattern, string $text): string
 {
     $out = preg_replace($pattern, '', $text, -1, $count);
@@ -128,5 +139,6 @@ $wrapper = without('~^  zend_declare_class_constant_\w+\(SWIG_Php_ce_stead,.*\n\
 $wrapper = without('~^static const zend_function_entry class_stead_functions\[\] = \{.*?^\};\n\n~ms', $wrapper);
 $wrapper = without('~^(static )?PHP_METHOD\(stead,\w+\) \{.*?^\}\n~ms', $wrapper);
 $wrapper = without('~^static zend_class_entry \*SWIG_Php_ce_\w+;\n+~m', $wrapper);
+$wrapper = withoutCopies($wrapper);
 $wrapper = str_replace(' NO_VERSION_YET,', ' STEAD_VERSION,', $wrapper);
 file_put_contents($wrapperPath, $wrapper);

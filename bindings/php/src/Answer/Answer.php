@@ -46,7 +46,7 @@ abstract readonly class Answer implements JsonSerializable
     }
 
     /**
-     * All members, also those without a property. An empty object is an empty array here; toJson() keeps the difference.
+     * All members, also those without a property. An empty object is an empty array here; toJson() keeps what it was.
      *
      * @return array<array-key, mixed>
      */

@@ -10,7 +10,7 @@ use Stead\Internal\ListOf;
 use Stead\Locale;
 use Stead\Operation;
 
-/** A sender identity: a person in whose name its creator wants to act, and that person's consent. Source: contract 2.4. */
+/** A sender identity: a person in whose name its creator wants to act, and his consent. Source: contract 2.4. */
 final readonly class Identity extends Answer
 {
     protected function __construct(

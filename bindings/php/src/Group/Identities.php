@@ -18,7 +18,7 @@ use Stead\Locale;
 use Stead\Native;
 use Stead\Operation;
 
-/** Sender identities, the creator's side. Only the creator sees, lists, changes or uses one. Source: contract 2, design 3. */
+/** Sender identities; only their creator sees, lists, changes or uses them. Source: contract 2, design 3. */
 final readonly class Identities
 {
     use Bound;

@@ -26,7 +26,8 @@ final class Json
         'metaData', 'notificationSettings', 'values', 'bounds', 'admin', 'reminderSettings',
         'recipientNotificationSettings', 'authenticationSettings',
     ];
-    private const FLAGS = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION | JSON_THROW_ON_ERROR;
+    private const FLAGS = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION
+        | JSON_THROW_ON_ERROR;
     private const DEPTH_MAX = 64;
 
     /**

@@ -18,7 +18,8 @@ final class Time
     public static function of(int $milliseconds): DateTimeImmutable
     {
         $seconds = intdiv($milliseconds, 1000);
-        $time = DateTimeImmutable::createFromFormat('U.v', sprintf('%d.%03d', $seconds, $milliseconds - $seconds * 1000));
+        $text = sprintf('%d.%03d', $seconds, $milliseconds - $seconds * 1000);
+        $time = DateTimeImmutable::createFromFormat('U.v', $text);
         assert($time !== false);
         return $time;
     }
