@@ -84,7 +84,8 @@ final class Story
     {
         step(
             'An account is made, and its people are invited (seed 004) and accept by the link of their mail.',
-            '$engine->accounts->create(), $office->users->invite(), $engine->outbox->deliver(), $engine->acceptInvitation()',
+            '$engine->accounts->create(), $office->users->invite(), $engine->outbox->deliver(), '
+                . '$engine->acceptInvitation()',
         );
         $account = $this->engine->accounts->create(
             name: 'Cubeflakes',
@@ -289,7 +290,8 @@ final class Story
             'A second process asks all the time whether Hank may send as Luther. Luther revokes by his lasting link.',
             '$session->allows() in the other process, $engine->ownerLink()->revoke() here',
         );
-        $watcher = $this->start('watcher.php', "$this->folder/crm.db", "$this->folder/host.secret", $this->hankId, self::OWNER);
+        $files = ["$this->folder/crm.db", "$this->folder/host.secret"];
+        $watcher = $this->start('watcher.php', ...[...$files, $this->hankId, self::OWNER]);
         expect(fgets($watcher->output) === "ready\n", 'the second process is allowed at first');
         $answer = $this->engine->ownerLink($this->revokeToken)->revoke();
         tell("The identity is {$answer->status->value}.");
@@ -306,7 +308,8 @@ final class Story
         }
         $this->engine->runDue();
         $document = $this->hank->documents->get($waiting->id);
-        expect($document->status === DocumentStatus::Revoked && $document->sendFailed, 'the scheduled send did not leave');
+        expect($document->status === DocumentStatus::Revoked, 'the scheduled send did not leave');
+        expect($document->sendFailed, 'and the document says so');
         tellGood("It is {$document->status->value}: $document->endMessage");
         $this->deliver();
     }

@@ -1,7 +1,7 @@
 <?php
 
-// The main job of Stead from end to end, on real input: an assistant sends a contract as her director, with his consent,
-// and afterwards it can be proved who did what, for whom, by what right.
+// The main job of Stead from end to end, on real input: an assistant sends a contract as her director, with his
+// consent, and afterwards it can be proved who did what, for whom, by what right.
 //
 // Usage: demo.php STORE-FOLDER DATA-FOLDER
 // A second run on the same folder goes on with the same account and people.

@@ -1,8 +1,8 @@
 <?php
 
 // What somebody with a database tool and bad intentions would do: changes one byte of one audit entry in a copy of a
-// store, past the trigger that forbids it. A program of its own, without Stead: to open and close a store as a plain file
-// in a process that has it open would drop SQLite's locks. Usage: tamper.php STORE COPY ACCOUNT-ID ENTRY
+// store, past the trigger that forbids it. A program of its own, without Stead: to open and close a store as a plain
+// file in a process that has it open would drop SQLite's locks. Usage: tamper.php STORE COPY ACCOUNT-ID ENTRY
 
 declare(strict_types=1);
 

@@ -1,7 +1,7 @@
 <?php
 
-// A second process on the same store: asks again and again whether the actor may still send for the owner, and says when
-// the answer turns. Usage: watcher.php STORE SECRET-FILE USER-ID OWNER-EMAIL
+// A second process on the same store: asks again and again whether the actor may still send for the owner, and says
+// when the answer turns. Usage: watcher.php STORE SECRET-FILE USER-ID OWNER-EMAIL
 
 declare(strict_types=1);
 
