@@ -188,13 +188,19 @@
 %nothing_from(stead_engine_set_test_clock)
 %nothing_from(stead_engine_close)
 %nothing_from(stead_session_close)
-%nothing_from(stead_session_authorize)
-%nothing_from(stead_session_authorize_document)
 %nothing_from(stead_session_authorize_all)
 %nothing_from(stead_decisions_add)
 %nothing_from(stead_decisions_get)
 %nothing_from(stead_decisions_clear)
 %nothing_from(stead_outbox_ack)
+
+/* A question is answered with its answer; the rest of the decision is read when it is wanted. */
+%define %allowed_from(NAME)
+%answers(NAME, jboolean, boolean)
+%typemap(out) stead_status NAME %{ $result = result == STEAD_OK && stead_decision_allowed(arg4) != 0; %}
+%enddef
+%allowed_from(stead_session_authorize)
+%allowed_from(stead_session_authorize_document)
 
 %apply int { stead_status status, stead_status stead_error_status }
 

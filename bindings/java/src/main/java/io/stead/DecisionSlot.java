@@ -42,10 +42,6 @@ final class DecisionSlot {
         return address;
     }
 
-    boolean allowed() {
-        return Native.stead_decision_allowed(address) != 0;
-    }
-
     Decision read() {
         Native.decision_read(address, image);
         int reason = TEXTS + length(1);

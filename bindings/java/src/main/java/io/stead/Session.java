@@ -282,8 +282,7 @@ public final class Session extends Handle {
     private boolean may(byte[] operation, byte[] principal) {
         DecisionSlot slot = DecisionSlot.ofThisThread();
         try {
-            Native.stead_session_authorize(address(), operation, principal, slot.address());
-            return slot.allowed();
+            return Native.stead_session_authorize(address(), operation, principal, slot.address());
         } finally {
             Reference.reachabilityFence(this);
         }

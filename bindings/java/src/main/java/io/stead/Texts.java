@@ -11,15 +11,9 @@ import java.util.Objects;
 final class Texts {
     private Texts() {}
 
-    /** An id, address, token, pointer or name: NUL-terminated in C, so it must not hold a NUL. */
+    /** An id, address, token, pointer or name: NUL-terminated in C, where the native layer refuses a NUL. */
     static byte[] argument(String text, String what) {
-        byte[] bytes = data(text, what);
-        for (byte one : bytes) {
-            if (one == 0) {
-                throw new IllegalArgumentException(what + " holds a NUL");
-            }
-        }
-        return bytes;
+        return data(text, what);
     }
 
     /** Text of people, which may hold anything but half a surrogate pair. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoaderTest {
     private static final Path BUNDLE = Path.of(System.getProperty("stead.native"), "resources/io/stead/native");
     private static final Path CLASSES = Path.of(System.getProperty("stead.classes"));
+    private static final Path TEST_CLASSES = CLASSES.resolveSibling("test-classes");
 
     @TempDir
     Path folder;
@@ -45,6 +46,13 @@ class LoaderTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(0, left.count(), "nothing stays behind");
         }
+    }
+
+    @Test
+    void itIsAModule() throws Exception {
+        Child.Result result = Child.run("-p", Child.CLASS_PATH.replace(TEST_CLASSES + ":", ""),
+                "--add-modules", "io.stead", "-cp", TEST_CLASSES.toString(), "com.cubeflakes.crm.ModuleProgram");
+        assertEquals("named module io.stead 0.1.0, internals closed\n", result.output());
     }
 
     @Test

@@ -44,7 +44,7 @@ class TextTest {
         try (World world = new World(folder)) {
             IllegalArgumentException e = assertThrows(
                     IllegalArgumentException.class, () -> world.hank.identities().get("luther\0@cubeflakes.com"));
-            assertEquals("id holds a NUL", e.getMessage());
+            assertTrue(e.getMessage().startsWith("holds a NUL"), e.getMessage());
             assertThrows(IllegalArgumentException.class, () -> world.hank.decide("document\0.send"));
             assertThrows(IllegalArgumentException.class, () -> world.engine.openWithKey("\0"));
         }
