@@ -24,7 +24,14 @@ class Clock:
         return self._now
 
     def advance(
-        self, by: timedelta | None = None, /, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
+        self,
+        by: timedelta | None = None,
+        /,
+        *,
+        days: float = 0,
+        hours: float = 0,
+        minutes: float = 0,
+        seconds: float = 0,
     ) -> datetime:
         """Moves on, by a duration or by parts of one: `advance(days=30, hours=1)`. The answer is the new time.
 

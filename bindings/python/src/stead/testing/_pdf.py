@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def pdf(pages: int = 1) -> bytes:
-    """A small valid PDF of that many blank A4 pages, for `files=[("agreement.pdf", pdf())]`."""
+    """Bytes of a small valid PDF of that many blank A4 pages, for `files=[("agreement.pdf", pdf())]`."""
     if pages < 1:
         raise ValueError("a PDF has at least one page")
     kids = " ".join(f"{number} 0 R" for number in range(3, 3 + pages))

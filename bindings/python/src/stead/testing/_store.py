@@ -21,6 +21,7 @@ from ._clock import START, Clock
 from ._outbox import Outbox
 
 SECRET: Final = bytes(range(32))
+LUTHER_COOPER: Final = Person(name="Luther Cooper", email="luthercooper@cubeflakes.com")
 _ASKED: Final = "identity.asked.owner"
 _TO_SIGN: Final = ("document.request.signer", "document.reminder.signer")
 
@@ -60,12 +61,7 @@ class Store:
         self.outbox: Outbox = Outbox(self.engine)
         """What was mailed, and to whom."""
 
-    def account(
-        self,
-        name: str = "Cubeflakes",
-        *,
-        admin: Person = Person(name="Luther Cooper", email="luthercooper@cubeflakes.com"),
-    ) -> Account:
+    def account(self, name: str = "Cubeflakes", *, admin: Person = LUTHER_COOPER) -> Account:
         """A new account with its Admin. Raises Invalid."""
         return Account(self, self.engine.accounts.create(name=name, admin=admin))
 
