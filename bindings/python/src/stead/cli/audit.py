@@ -101,7 +101,8 @@ def _bar(say: Teller, parts: int, entries: int) -> Iterator[_Advance]:
 def export(place: Place, caller: Caller, document: str, output: Path | None, force: bool) -> None:
     """Write the evidence of one DOCUMENT to a file.
 
-    It convinces somebody who does not trust the operator. The receiver needs the verifier key too, which is told; get it to him by another way than the file.
+    It convinces somebody who does not trust the operator. The receiver needs the verifier key too, which is
+    told; get it to him by another way than the file.
     """
     with place.open() as engine, caller.session(engine) as session:
         evidence = session.audit.export_evidence(document)

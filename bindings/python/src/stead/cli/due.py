@@ -14,7 +14,8 @@ from ._telling import facts
 def run_due(place: Place, max_steps: int) -> None:
     """Do the work that time has brought.
 
-    That is scheduled sends, expiry, lapsed requests, and files that nobody references. Safe from several processes at once. Run it again at the time it names, at the latest.
+    That is scheduled sends, expiry, lapsed requests, and files that nobody references. Safe from several
+    processes at once. Run it again at the time it names, at the latest.
     """
     counted = ("scheduledSent", "expired", "lapsed", "orphansSwept", "requestsForgotten")
     done = dict.fromkeys(counted, 0)

@@ -29,7 +29,8 @@ _COLOURS = {
 def graph(place: Place, caller: Caller, mine: bool, ended: bool, output: Path) -> None:
     """Draw who may act for whom.
 
-    The picture is an SVG file; the same is said in words. The whole account is for an Admin or Auditor to see; --mine is for everybody.
+    The picture is an SVG file; the same is said in words. The whole account is for an Admin or Auditor to see;
+    --mine is for everybody.
     """
     now = datetime.now(UTC)
     with place.open() as engine, caller.session(engine) as session:

@@ -62,7 +62,8 @@ def dead_letters(place: Place, limit: int) -> None:
 def deliver(place: Place, program: str | None, folder: Path | None, most: int | None) -> None:
     """Hand the mails that are due to a command or a folder.
 
-    What was not taken is tried again later; the exit code is then 1. The mails hold secret links: only their receivers may read them.
+    What was not taken is tried again later; the exit code is then 1. The mails hold secret links: only their
+    receivers may read them.
     """
     if (program is None) == (folder is None):
         raise click.UsageError("say either --command or --folder")

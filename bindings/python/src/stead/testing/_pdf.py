@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def pdf(pages: int = 1) -> bytes:
-    """Bytes of a small valid PDF of that many blank A4 pages, for `files=[("agreement.pdf", pdf())]`."""
+    """The bytes of a small valid file of that many blank A4 pages.
+
+    To send it: `files=[("agreement.pdf", stead.testing.pdf())]`. Raises ValueError for less than one page.
+    """
     if pages < 1:
         raise ValueError("a PDF has at least one page")
     kids = " ".join(f"{number} 0 R" for number in range(3, 3 + pages))
