@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
 from ._network import Link, Somebody, State
@@ -14,8 +16,9 @@ _GAP = 260
 _EDGE = 32
 _HEAD = 104
 _FOOT = 56
-_NAME_SIGNS = 32
+_NAME_SIGNS = 30
 _EMAIL_SIGNS = 38
+_TITLE_SIGNS = 70
 
 _STYLE = """
   text { font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; fill: #1c2430; }
@@ -55,9 +58,9 @@ def draw(links: Sequence[Link], *, title: str) -> str:
         f'<desc id="desc">{_text(twin(links))}</desc>',
         f"<style>{_STYLE}</style>",
         f'<rect class="paper" width="{width}" height="{height}"/>',
-        _words("title", left, 40, title),
+        _words("title", left, 40, _short(title, _TITLE_SIGNS)),
         _words("head", left, 80, "acts"),
-        _words("head", right, 80, "for"),
+        _words("head", right, 80, "on behalf of"),
         *(_line(link, actor_places[link.actor], principal_places[link.principal]) for link in links),
         *(_box(somebody, place) for places in (actor_places, principal_places) for somebody, place in places.items()),
         *([] if links else [_words("name", left, _HEAD + 30, "Nobody may act for anybody.")]),
@@ -120,7 +123,11 @@ def _words(kind: str, x: int, y: int, text: str) -> str:
 
 
 def _short(text: str, signs: int) -> str:
-    return text if len(text) <= signs else text[: signs - 1] + "…"
+    """The text, cut where it is wider than so many Latin letters."""
+    ends = list(accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in text))
+    if not ends or ends[-1] <= signs:
+        return text
+    return text[: sum(end < signs for end in ends)] + "…"
 
 
 def _text(value: object) -> str:
