@@ -21,15 +21,18 @@ class Desk:
         self.office = office
         self.store = Path(office.engine.path)
         self.secret_file = secret_in(folder / "host.secret")
+        self.options = folder / "options.json"
         self.user = office.hank.user_id
         self.account = office.account.id
 
     def __call__(self, *words: str, code: int = 0, **environment: str | None) -> Result:
         """Runs a command, which has to end with `code`."""
         self.office.engine.close()
+        self.options.write_text(json.dumps({"testClockMs": int(self.office.now.timestamp() * 1000)}))
         given = {
             "STEAD_STORE": str(self.store),
             "STEAD_SECRET_FILE": str(self.secret_file),
+            "STEAD_OPTIONS": str(self.options),
             "STEAD_USER": self.user,
             **environment,
         }
@@ -63,5 +66,3 @@ def script_of(folder: Path, code: str) -> str:
     file = folder / "program.py"
     file.write_text(code, encoding="utf-8")
     return f"{sys.executable} {file}"
-
-

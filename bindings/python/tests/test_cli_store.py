@@ -104,7 +104,9 @@ def test_status_needs_nobody(desk: Desk) -> None:
 
 def test_identities_are_listed_newest_first(desk: Desk) -> None:
     asked = desk.office.asked()
-    desk.office.hank.identities.create(name="[bold]Legal", email="legal@cubeflakes.com", until=START + timedelta(days=9))
+    desk.office.hank.identities.create(
+        name="[bold]Legal", email="legal@cubeflakes.com", until=START + timedelta(days=9)
+    )
     assert [item["email"] for item in desk.json("identities")["items"]] == ["legal@cubeflakes.com", LUTHER]
     assert desk.json("identities", "--limit", "1")["total"] == 2
     assert [item["id"] for item in desk.json("identities", "--search", "luther")["items"]] == [asked.id]
@@ -149,9 +151,9 @@ def test_decide_refuses_two_kinds_of_authority(desk: Desk) -> None:
 def test_run_due_does_all_the_work(desk: Desk) -> None:
     at = START + timedelta(days=1)
     for title in ("one", "two", "three"):
-        desk.office.hank.documents.send(
-            title=title, signers=[signer()], files=[("a.pdf", pdf())], scheduled_send_at=at
-        )
+        desk.office.hank.documents.send(title=title, signers=[signer()], files=[("a.pdf", pdf())], scheduled_send_at=at)
+    assert desk.json("run-due")["scheduledSent"] == 0
+    desk.office.now = at
     done = desk.json("run-due", "--max-steps", "1")
     assert done["scheduledSent"] == 3
     assert desk.json("run-due")["scheduledSent"] == 0
@@ -172,7 +174,7 @@ def test_an_api_key_opens_a_session(desk: Desk, tmp_path: Path) -> None:
 
 def test_options_reach_the_engine(desk: Desk, tmp_path: Path) -> None:
     desk.office.asked()
-    options = tmp_path / "options.json"
+    options = tmp_path / "others.json"
     later = START + timedelta(days=21)
     options.write_text(json.dumps({"consentLapseDays": 20, "testClockMs": int(later.timestamp() * 1000)}))
     assert "Pending, lapsed" in desk("identities", "--options", str(options)).stdout

@@ -50,9 +50,7 @@ def test_fixtures_belong_to_one_store(
     assert stead_store.outbox is stead_outbox
     assert stead_engine.path == str(tmp_path / "stead.db")
     assert stead_user.account_id == stead_account.id == stead_account.admin.account_id
-    admin, user = (
-        stead_account.admin.users.get(session.user_id) for session in (stead_account.admin, stead_user)
-    )
+    admin, user = (stead_account.admin.users.get(session.user_id) for session in (stead_account.admin, stead_user))
     assert (admin.name, admin.role) == ("Luther Cooper", stead.Role.ADMIN)
     assert (user.name, user.role, user.created_at) == ("Hank White", stead.Role.MEMBER, START)
 

@@ -56,5 +56,3 @@ def run() -> int:
         click.echo("code: internalError   what helps: STEAD_TRACEBACK=1 shows where", err=True)
         return 20
     return 0
-
-

@@ -43,13 +43,18 @@ def verify(place: Place, caller: Caller, accounts: Sequence[str], deep: bool) ->
         table(
             ("account", "trail", "entries", "erased", "root"),
             (
-                (account, line("holds", "green") if check else line("BROKEN", "bold red"), f"{check.size:,}",
-                 check.erased, check.root)
+                (
+                    account,
+                    line("holds", "green") if check else line("BROKEN", "bold red"),
+                    f"{check.size:,}",
+                    check.erased,
+                    check.root,
+                )
                 for account, check in checks.items()
             ),
         ),
         *(
-            line(f"{account}: {broken.check} of entries {broken.from_} to {broken.to - 1}: {broken.text}", "red")
+            line(f"{account}: {broken.check} of entries {broken.from_} to {broken.to}: {broken.text}", "red")
             for account, check in checks.items()
             if (broken := check.broken) is not None
         ),
@@ -95,8 +100,11 @@ def _bar(say: Teller, parts: int, entries: int) -> Iterator[_Advance]:
 @at_store
 @as_user
 @click.argument("document")
-@click.option("--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-              help="File to write, - for stdout; <DOCUMENT>.evidence.json unless told.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="File to write, - for stdout; <DOCUMENT>.evidence.json unless told.",
+)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def export(place: Place, caller: Caller, document: str, output: Path | None, force: bool) -> None:
     """Write the evidence of one DOCUMENT to a file.
@@ -118,8 +126,14 @@ def export(place: Place, caller: Caller, document: str, output: Path | None, for
     answer = {"output": str(target), "bytes": len(evidence.content), "vkey": vkey, "check": check.to_dict()}
     place.say.answer(
         answer,
-        facts({"written": target, "size": f"{len(evidence.content):,} bytes", "entries": check.entries,
-               "verifier key": vkey}),
+        facts(
+            {
+                "written": target,
+                "size": f"{len(evidence.content):,} bytes",
+                "entries": check.entries,
+                "verifier key": vkey,
+            }
+        ),
         line(f"stead audit check {target} --vkey '{vkey}'"),
     )
 

@@ -24,8 +24,13 @@ _COLOURS = {
 @as_user
 @click.option("--mine", is_flag=True, help="Only what concerns the user, with requests that are not answered yet.")
 @click.option("--ended", is_flag=True, help="With permissions that ended.")
-@click.option("--output", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-              default=Path("stead-graph.svg"), show_default=True, help="File to write, - for stdout.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    default=Path("stead-graph.svg"),
+    show_default=True,
+    help="File to write, - for stdout.",
+)
 def graph(place: Place, caller: Caller, mine: bool, ended: bool, output: Path) -> None:
     """Draw who may act for whom.
 

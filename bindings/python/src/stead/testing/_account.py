@@ -34,9 +34,7 @@ class Account:
         """
         self.admin.users.invite(name=name, email=email, role=role)
         invitation = self._store.outbox.last(to=email, kind="user.invited.invitee")
-        return self._store.engine.session(
-            self._store.engine.invitations.accept(invitation.token or "", name=name).id
-        )
+        return self._store.engine.session(self._store.engine.invitations.accept(invitation.token or "", name=name).id)
 
     def __repr__(self) -> str:
         return f"<Account {self.record.name!r}>"

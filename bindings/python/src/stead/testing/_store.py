@@ -39,10 +39,10 @@ class Store:
         *,
         start: datetime = START,
         seed: int = 1,
-        public_url: str | None | Unset = UNSET,
-        product_name: str | None | Unset = UNSET,
-        mail_from: str | None | Unset = UNSET,
-        consent_lapse_days: int | None | Unset = UNSET,
+        public_url: str | Unset | None = UNSET,
+        product_name: str | Unset | None = UNSET,
+        mail_from: str | Unset | None = UNSET,
+        consent_lapse_days: int | Unset | None = UNSET,
     ) -> None:
         self.engine: Engine = open_engine(
             path,
@@ -69,9 +69,9 @@ class Store:
         self,
         asked: Identity | Message | str,
         *,
-        operations: Iterable[Operation | str] | None | Unset = UNSET,
-        from_: datetime | None | Unset = UNSET,
-        until: datetime | None | Unset = UNSET,
+        operations: Iterable[Operation | str] | Unset | None = UNSET,
+        from_: datetime | Unset | None = UNSET,
+        until: datetime | Unset | None = UNSET,
     ) -> OwnerAnswer:
         """Plays the owner of a sender identity: opens the mailed link, reads the text and agrees to it.
 
@@ -103,7 +103,7 @@ class Store:
         *,
         by: str | None = None,
         values: Mapping[str, str | None] | None = None,
-        access_code: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
     ) -> Signed:
         """Plays a signer: opens the mailed link, looks, fills in what is required, and signs.
 
@@ -113,9 +113,7 @@ class Store:
         """
         token = self._sign_token(document, by)
         signer = self.engine.signers.view(token, access_code=access_code).signer
-        return self.engine.signers.sign(
-            token, values={**_filled_in(signer), **(values or {})}, access_code=access_code
-        )
+        return self.engine.signers.sign(token, values={**_filled_in(signer), **(values or {})}, access_code=access_code)
 
     def decline(
         self,
@@ -123,12 +121,10 @@ class Store:
         *,
         by: str | None = None,
         message: str = "No.",
-        access_code: str | None | Unset = UNSET,
+        access_code: str | Unset | None = UNSET,
     ) -> Declined:
         """Plays a signer who does not sign. `document`, `by`: as for `sign`."""
-        return self.engine.signers.decline(
-            self._sign_token(document, by), message=message, access_code=access_code
-        )
+        return self.engine.signers.decline(self._sign_token(document, by), message=message, access_code=access_code)
 
     def run_due(self) -> tuple[DueWork, ...]:
         """Does all the work that the time has brought, as the program's own timer would: every answer, in order."""
