@@ -62,6 +62,17 @@ def test_init_says_where_the_secret_is_without_one_told(tmp_path: Path) -> None:
     assert "accountId" not in made
 
 
+def test_init_tells_what_the_shell_should_know(tmp_path: Path) -> None:
+    store = tmp_path / "our crm.db"
+    shown = CliRunner().invoke(_app.app, ["init", "--store", str(store), *ACCOUNT]).stdout
+    [exports] = [line for line in shown.splitlines() if line.startswith("export ")]
+    asked = [sys.executable, "-m", "stead", "status", "--json"]
+    shell = ["sh", "-c", f'{exports.strip()}; exec "$@"', "sh", *asked]
+    answer = json.loads(subprocess.run(shell, capture_output=True, text=True, check=True).stdout)
+    assert answer["store"] == str(store)
+    assert answer["account"]["name"] == "Cubeflakes"
+
+
 def test_init_touches_no_store_that_is_there(tmp_path: Path) -> None:
     store = tmp_path / "crm.db"
     store.write_text("somebody's work")
@@ -166,6 +177,8 @@ def test_an_api_key_opens_a_session(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "key"
     file.write_text(f"{key}\n")
     assert desk.json("status", "--key-file", str(file), STEAD_USER=None)["user"]["id"] == desk.user
+    file.write_bytes(b"\xff")
+    desk("status", "--key-file", str(file), code=15)
     file.write_text("wrong")
     result = desk("status", "--key-file", str(file), code=15)
     assert "badCredential" in result.stderr

@@ -93,6 +93,9 @@ def test_signers_fill_in_what_is_required(stead_store: Store, stead_user: stead.
     kinds = dict(zip(("sign", "initial", "text", "box", "day"), stead.FieldType, strict=True))
     fields = [_field(name, kind, at=30 * place) for place, (name, kind) in enumerate(kinds.items())]
     sent = _sent(stead_user, _signer(DAVID, *fields))
+    with pytest.raises(stead.Invalid) as wrong:
+        stead_store.sign(sent, values={"box": "perhaps"})
+    assert [field for field, _ in wrong.value.errors] == ["/values/box"]
     stead_store.sign(sent, values={"text": "Amsterdam"})
     document = stead_user.documents.get(sent.id)
     assert document.status is stead.DocumentStatus.COMPLETED
@@ -153,6 +156,8 @@ def test_the_outbox_tells_what_was_mailed(stead_store: Store, stead_user: stead.
     assert [mail.kind for mail in outbox] == ["identity.asked.owner"]
     assert outbox.to(LUTHER.upper()) == outbox.find(identity=identity.id) == outbox.mails
     assert outbox.to(DAVID) == ()
+    stead_store.clock.advance(hours=1)
+    assert len(outbox) == 1
     outbox.clear()
     assert outbox.mails == ()
 
@@ -167,6 +172,8 @@ def test_what_is_missing_is_told_without_links(stead_store: Store, stead_user: s
     with pytest.raises(LookupError, match=f"no mail to {DAVID}, kind identity.asked.owner; mailed was: user"):
         stead_store.outbox.last(to=DAVID, kind="identity.asked.owner")
     _asked(stead_user)
+    with pytest.raises(LookupError, match="no mail has a lasting link for"):
+        stead_store.revoke(LUTHER)
     stead_store.approve(LUTHER)
     told = stead_store.outbox.last(kind="identity.approved.creator")
     with pytest.raises(LookupError, match="holds no link"):

@@ -105,7 +105,9 @@ class Caller:
     def session(self, engine: Engine) -> Iterator[Session]:
         """A session of that user."""
         if self.key_file is not None:
-            with engine.session_with_key(self.key_file.read_text(encoding="utf-8").strip()) as session:
+            with engine.session_with_key(
+                self.key_file.read_text(encoding="utf-8", errors="replace").strip()
+            ) as session:
                 yield session
         elif self.user is not None:
             with engine.session(self.user) as session:

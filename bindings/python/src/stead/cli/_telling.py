@@ -79,12 +79,14 @@ class Teller:
         if self.as_json:
             click.echo(json.dumps(data, ensure_ascii=False))
         else:
-            _console(stderr=False).print(*shown, sep="\n")
+            console = _console(stderr=False)
+            for one in shown:
+                console.print(one, soft_wrap=isinstance(one, Text))  # a line may be copied into a shell
 
     def note(self, text: str) -> None:
         """Says on stderr, to people only, what they should know beside the answer."""
         if not self.as_json:
-            self.errors.print(line(f"note: {text}", "yellow"))
+            self._warn(line(f"note: {text}", "yellow"))
 
     def failed(self, error: Error) -> None:
         """Says why nothing was done, and what helps."""
@@ -100,15 +102,18 @@ class Teller:
             }
             click.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
             return
-        self.errors.print(line(f"error: {error.text}", "bold red"))
+        self._warn(line(f"error: {error.text}", "bold red"))
         for field, message in error.fields:
-            self.errors.print(line(f"  {field}: {message}"))
+            self._warn(line(f"  {field}: {message}"))
         helps = error.remedy or ("the same again, later" if error.retriable else "")
-        self.errors.print(line(f"code: {code}" + (f"   what helps: {helps}" if helps else "")))
+        self._warn(line(f"code: {code}" + (f"   what helps: {helps}" if helps else "")))
+
+    def _warn(self, text: Text) -> None:
+        self.errors.print(text, soft_wrap=True)
 
 
 def _console(*, stderr: bool) -> Console:
-    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
     if not console.is_terminal:
         console.width = _PIPE_WIDTH
     return console

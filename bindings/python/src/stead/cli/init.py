@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -51,8 +52,15 @@ def init(place: Place, account: str | None, admin_name: str | None, admin_email:
                 "Admin": answer.get("adminUserId"),
             }
         ),
+        line(_exports(answer)),
         line(f"keep {answer['secretFile']} apart from backups of the store", "yellow"),
     )
+
+
+def _exports(made: Mapping[str, str]) -> str:
+    """What to tell a shell, so that the other commands know where and who."""
+    names = {"STEAD_STORE": "store", "STEAD_SECRET_FILE": "secretFile", "STEAD_USER": "adminUserId"}
+    return "export " + " ".join(f"{name}={shlex.quote(made[told])}" for name, told in names.items() if told in made)
 
 
 def _make_secret(file: Path) -> None:
