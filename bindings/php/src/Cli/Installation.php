@@ -86,9 +86,11 @@ final class Installation
     {
         $loaded = extension_loaded('Zend OPcache');
         if ($loaded && ini_get('opcache.enable') === '1') {
-            return Check::ok('opcache', 'on for web requests' . (ini_get('opcache.enable_cli') === '1' ? ' and programs' : ''));
+            $programs = ini_get('opcache.enable_cli') === '1' ? ' and programs' : '';
+            return Check::ok('opcache', "on for web requests$programs");
         }
-        return Check::hint('opcache', $loaded ? 'off' : 'not loaded', 'set opcache.enable=1 for php-fpm: classes stay compiled');
+        $remedy = 'set opcache.enable=1 for php-fpm: classes stay compiled';
+        return Check::hint('opcache', $loaded ? 'off' : 'not loaded', $remedy);
     }
 
     /**
@@ -112,6 +114,8 @@ final class Installation
 
     private static function iniPlace(): string
     {
-        return (PHP_CONFIG_FILE_SCAN_DIR ?: PHP_CONFIG_FILE_PATH) . (PHP_CONFIG_FILE_SCAN_DIR === '' ? '/php.ini' : '/20-stead.ini');
+        return PHP_CONFIG_FILE_SCAN_DIR === ''
+            ? PHP_CONFIG_FILE_PATH . '/php.ini'
+            : PHP_CONFIG_FILE_SCAN_DIR . '/20-stead.ini';
     }
 }
