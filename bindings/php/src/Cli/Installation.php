@@ -89,11 +89,8 @@ final class Installation
             $programs = ini_get('opcache.enable_cli') === '1' ? ' and programs' : '';
             return Check::ok('opcache', "on for web requests$programs");
         }
-        return Check::hint(
-            'opcache',
-            $loaded ? 'off' : 'not loaded',
-            'set opcache.enable=1 for php-fpm: classes stay compiled',
-        );
+        $remedy = 'set opcache.enable=1 for php-fpm: classes stay compiled';
+        return Check::hint('opcache', $loaded ? 'off' : 'not loaded', $remedy);
     }
 
     /**

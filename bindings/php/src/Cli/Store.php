@@ -15,7 +15,7 @@ use Stead\Options;
  */
 final class Store
 {
-    /** Opens it. A store that is not there is not made; an older one is brought up to date unless told otherwise. */
+    /** Opens it; one that is not there is not made, an older one is brought up to date unless told otherwise. */
     public static function open(Arguments $arguments, Migrate $migrate = Migrate::Auto): Engine
     {
         $path = $arguments->store();

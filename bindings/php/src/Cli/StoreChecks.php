@@ -10,8 +10,8 @@ use Stead\Exception\SteadException;
 use Stead\Migrate;
 
 /**
- * The doctor's look at a store and its secret. The store's file is opened by Stead alone: closing it as a plain file
- * would drop the locks of SQLite.
+ * The doctor's look at a store and its secret. The store's file is never opened here but by Stead: closing it as a
+ * plain file would drop the locks of SQLite.
  *
  * @internal
  */
@@ -31,9 +31,9 @@ final class StoreChecks
         try {
             $engine = Store::open($arguments, Migrate::Never);
         } catch (SteadException $failed) {
-            $text = "{$failed->codeWord()}: {$failed->getMessage()}";
-            yield Check::failed('opens', $text, match ($failed->errorCode) {
-                Code::SecretMismatch => "name the file of this store's secret with --secret-file",
+            $said = $failed->codeWord() . ': ' . $failed->getMessage();
+            yield Check::failed('opens', $said, match ($failed->errorCode) {
+                Code::SecretMismatch => 'name the file of this store\'s secret with --secret-file',
                 Code::StoreNewer => 'install the libstead this store was last used with, or a later one',
                 Code::StoreOlder => "stead init $store brings it up to date",
                 default => $failed->remedy,
@@ -58,9 +58,14 @@ final class StoreChecks
                 'run it as the user of php-fpm, or give that user the folder: -wal, -shm and .lock are made there',
             );
         }
-        return (fileperms($store) & 0007) === 0
+        $mode = fileperms($store) & 0777;
+        return ($mode & 0007) === 0
             ? Check::ok('store', "$store can be written")
-            : Check::warning('store', "$store is open to everybody", "chmod 0600 $store");
+            : Check::warning(
+                'store',
+                sprintf('%s is open to everybody (mode %04o)', $store, $mode),
+                "chmod 0600 $store",
+            );
     }
 
     private static function secret(?string $path, string $store): Check
@@ -69,7 +74,8 @@ final class StoreChecks
         $problem = $file->problem();
         if ($problem !== null) {
             return Check::failed('secret', $problem, match (true) {
-                !is_file($file->path) => "name the file of this store's secret with --secret-file; a new one never fits",
+                !is_file($file->path) =>
+                    'name the file of this store\'s secret with --secret-file; a new one does not fit it',
                 $file->allows(0007) => "chmod 0600 $file->path",
                 default => 'put the secret of this store there again: 32 bytes, readable by this user',
             });
