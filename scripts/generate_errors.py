@@ -33,15 +33,15 @@ def python(table: dict) -> str:
         "",
         "from __future__ import annotations",
         "",
-        "from enum import Enum",
+        "from enum import StrEnum",
         "",
         "",
-        "class Status(str, Enum):",
+        "class Status(StrEnum):",
         '    """Coarse kind of an error, for branching. Source: design 8."""',
         "",
     ]
     out += [f'    {constant(name)} = "{name}"' for name in table["statuses"]]
-    out += ["", "", "class Code(str, Enum):", '    """What exactly happened. Stable; docs/errors.md explains each."""', ""]
+    out += ["", "", "class Code(StrEnum):", '    """What exactly happened. Stable; docs/errors.md explains each."""', ""]
     for row in table["codes"]:
         out += [f'    {constant(row["code"])} = "{row["code"]}"', f'    """{sentence(row["meaning"])}"""']
     out += ["", "", "STATUS_OF: dict[Code, Status] = {"]

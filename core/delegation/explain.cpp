@@ -6,15 +6,6 @@
 namespace stead::delegation {
 namespace {
 
-// "identity.rerequest" is stead_identity_rerequest in C.
-std::string cNameOf(std::string_view verb) {
-  std::string name = "stead_";
-  for (const char c : verb) {
-    name += c == '.' ? '_' : c;
-  }
-  return name;
-}
-
 std::string forWhom(const Session& session) {
   if (!session.principal) return {};
   const Principal& principal = *session.principal;
@@ -23,14 +14,14 @@ std::string forWhom(const Session& session) {
 
 // What to do, where a bare verb would leave the reader guessing.
 std::string mend(Code reason) {
-  const std::string verb = cNameOf(remedyOf(reason));
+  const std::string verb = remedyOf(reason);  // the same word in every language
   switch (reason) {
     case Code::actorInactive:
       return "an Admin can call " + verb + ", or use a session with a living credential";
     case Code::operationNotDelegable:
       return "do it as oneself, with a session that names no principal";
     case Code::principalRequired:
-      return "take a session of stead_session_on_behalf_of or stead_session_account_wide for that person";
+      return "take a session for that person, by session.onBehalfOf or session.accountWide";
     case Code::unknownOperation:
       return verb + " names them";
     case Code::noIdentity:
@@ -50,7 +41,7 @@ std::string mend(Code reason) {
     case Code::lacksRole:
       return "an Admin can change that with " + verb;
     case Code::lacksMembership:
-      return "an Admin can call " + verb + " or stead_user_reactivate";
+      return "an Admin can call " + verb + " or user.reactivate";
     default:
       return "check the id";
   }

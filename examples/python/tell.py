@@ -33,7 +33,7 @@ def good(text: str) -> None:
 
 def refused(error: stead.Refused) -> None:
     """A refusal: its code, its text, and the verb that mends it."""
-    say(f"{RED}refused: {word(error.code)}{PLAIN}")
+    say(f"{RED}refused: {error.code}{PLAIN}")
     say(error.text)
     if error.remedy:
         say(f"{DIM}remedy: {error.remedy}{PLAIN}")
@@ -50,11 +50,6 @@ def mail(message: stead.Message) -> None:
     for line in [*lines, "", *message.text.splitlines()]:
         say(f"{DIM}|{PLAIN} {line}".rstrip())
     say(f"{DIM}'{RULE}{PLAIN}")
-
-
-def word(code: stead.Code | str | None) -> str:
-    """A code as it is written everywhere else, e.g. consentPending."""
-    return code.value if isinstance(code, stead.Code) else code or ""
 
 
 def expect(holds: object, what: str) -> None:

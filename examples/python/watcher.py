@@ -38,7 +38,7 @@ def main() -> None:
         asked = watch(session, owner)
         decision = session.decide("document.send", for_=owner)
     tell.expect(not decision, "the answer turned")
-    print(f"the other process asked {asked} times; then the answer was: refused, {tell.word(decision.reason)}")
+    print(f"the other process asked {asked} times; then the answer was: refused, {decision.reason}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 /* The two floors of the benchmark: the same call in C, and a trivial call of the same shape by hand-written JNI. */
 #include <jni.h>
-#include <stead.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <stead.h>
 #include <string.h>
 #include <time.h>
 

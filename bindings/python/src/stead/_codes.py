@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """Coarse kind of an error, for branching. Source: design 8."""
 
     OK = "ok"
@@ -21,7 +21,7 @@ class Status(str, Enum):
     INTERNAL = "internal"
 
 
-class Code(str, Enum):
+class Code(StrEnum):
     """What exactly happened. Stable; docs/errors.md explains each."""
 
     INVALID_RECORD = "invalidRecord"

@@ -3,8 +3,8 @@
 #define STEADJNI_H
 
 #include <jni.h>
-#include <stead.h>
 #include <stdint.h>
+#include <stead.h>
 #include <string.h>
 
 /* Texts up to this size, with their NUL, stay on the stack. */

@@ -68,7 +68,7 @@ class Checkpoint(Record):
 
 
 class BrokenTrail(Record):
-    """Where a trail does not fit its hashes: entries `from_` up to, not with, `to`."""
+    """Where a trail does not fit its hashes: entries `from_` to `to`, both included."""
 
     check: BrokenCheck
     from_: int
