@@ -53,16 +53,24 @@ say "phpt, without and with JIT"
 run_phpt "$build/ext"
 run_phpt "$build/ext" -d zend_extension=opcache -d opcache.enable_cli=1 -d opcache.jit_buffer_size=32M -d opcache.jit=tracing
 
-say "PHPUnit: command line, processes, php-fpm, examples, docs"
-rm -rf "$build/reach" && mkdir "$build/reach"
+# A function of libstead is bound when it is first called: the dynamic linker says which were.
+watched() { # COMMAND with its arguments; the functions go to build/php/reached
+  rm -rf "$build/reach" && mkdir "$build/reach"
+  LD_DEBUG=bindings LD_DEBUG_OUTPUT=$build/reach/calls "$@"
+  find "$build/reach" -type f -print0 | xargs -0 cat \
+    | sed -n 's/.*stead\.so \[0\] to [^ ]*libstead[^ ]* \[0\]: normal symbol .\(stead_[a-z_]*\).*/\1/p' | sort -u >"$build/reached"
+  rm -rf "$build/reach"
+}
+watched php_with "$extension" -r ''
+[ ! -s "$build/reached" ] || { echo "functions are bound before they are called: nothing would be proved"; exit 1; }
+
+say "PHPUnit: command line, processes, php-fpm, example, guide"
 export STEAD_LIBRARY=$library STEAD_PHP_EXTENSION=$extension
 [ $long = no ] || export STEAD_PHP_CALLS=1000000
-(cd "$here" && LD_DEBUG=bindings LD_DEBUG_OUTPUT="$build/reach/calls" php_with "$extension" "$(command -v phpunit)")
+cd "$here"
+watched php_with "$extension" "$(command -v phpunit)"
 
 say "each function of the C ABI was called"
-find "$build/reach" -type f -print0 | xargs -0 grep -ho "stead\.so \[0\] to [^ ]*libstead[^ ]* \[0\]: normal symbol .stead_[a-z_]*" \
-  | grep -o 'stead_[a-z_]*$' | sort -u >"$build/reached"
-rm -rf "$build/reach"
 grep -o 'stead_[a-z_]*' "$root/capi/exports.txt" | sort -u >"$build/exported"
 if ! diff "$build/exported" "$build/reached"; then
   echo "some functions were never called from PHP"
@@ -90,7 +98,7 @@ if [ $long = yes ]; then
   export STEAD_PHP_EXTENSION=$build/ext-asan/modules/stead.so STEAD_LIBRARY=$asan STEAD_PHP_CALLS=2000
   rm -f "$build"/asan.*
   run_phpt "$build/ext-asan"
-  (cd "$here" && php_with "$STEAD_PHP_EXTENSION" "$(command -v phpunit)")
+  php_with "$STEAD_PHP_EXTENSION" "$(command -v phpunit)"
   unset LD_PRELOAD
   if compgen -G "$build/asan.*" >/dev/null; then
     head -50 "$build"/asan.*

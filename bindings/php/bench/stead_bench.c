@@ -6,8 +6,8 @@
  */
 #include "php_stead_native.h"
 
-#include <ext/standard/info.h>
 #include <time.h>
+#include <ext/standard/info.h>
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arguments_trivial, 0, 2, IS_LONG, 0)
 ZEND_ARG_TYPE_INFO(0, operation, IS_STRING, 0)
@@ -68,18 +68,11 @@ PHP_FUNCTION(stead_bench_authorize) {
   RETURN_LONG((end.tv_sec - begin.tv_sec) * 1000000000 + end.tv_nsec - begin.tv_nsec);
 }
 
-static const zend_function_entry functions[] = {
-    PHP_FE(stead_bench_trivial, arguments_trivial) PHP_FE(stead_bench_authorize, arguments_authorize) PHP_FE_END};
+static const zend_function_entry functions[] = {PHP_FE(stead_bench_trivial, arguments_trivial)
+                                                    PHP_FE(stead_bench_authorize, arguments_authorize) PHP_FE_END};
 
-zend_module_entry stead_bench_module_entry = {STANDARD_MODULE_HEADER,
-                                              "stead_bench",
-                                              functions,
-                                              NULL,
-                                              NULL,
-                                              NULL,
-                                              NULL,
-                                              NULL,
-                                              STEAD_VERSION,
-                                              STANDARD_MODULE_PROPERTIES};
+zend_module_entry stead_bench_module_entry = {
+    STANDARD_MODULE_HEADER,    "stead_bench", functions, NULL, NULL, NULL, NULL, NULL, STEAD_VERSION,
+    STANDARD_MODULE_PROPERTIES};
 
 ZEND_GET_MODULE(stead_bench)

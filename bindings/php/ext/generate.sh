@@ -6,4 +6,4 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$here}
 header=${2:-$here/../../../capi/stead.h}
 swig -php -Wall -Werror -I"$(dirname "$header")" -o "$target/stead_wrap.c" -outdir "$target" "$here/stead.i"
-php -n "$here/../tools/finish_wrapper.php" "$header" "$here/stead.i" "$target/stead_wrap.c"
+php -n "$here/../tools/finish_wrapper.php" "$header" "$here/stead.i" "$target/stead_wrap.c" "$target/php_stead.h"

@@ -9,11 +9,11 @@
  */
 #include "php_stead_native.h"
 
-#include <ext/hash/php_hash.h>
-#include <ext/hash/php_hash_sha.h>
 #include <main/fopen_wrappers.h>
 #include <sys/types.h>
 #include <unistd.h>
+#include <ext/hash/php_hash.h>
+#include <ext/hash/php_hash_sha.h>
 
 enum { key_bytes = 32 };
 

@@ -2,12 +2,15 @@
 
 // Finishes what SWIG wrote: takes its classes, constants and runtime registration out, so that nothing of SWIG is
 // visible to a script, and writes the names of the header and the true return types into the declarations.
-// Usage: php finish_wrapper.php STEAD_H STEAD_I STEAD_WRAP_C
+// Usage: php finish_wrapper.php STEAD_H STEAD_I STEAD_WRAP_C PHP_STEAD_H
 
 declare(strict_types=1);
 
 namespace Stead\Tools;
 
+const UNFORMATTED = "/* clang-format off */\n";
+
+/** What a function answers, by its output; without one it answers nothing. */
 const RETURNS = [
     'stead_engine** engine' => 'Stead\\\\Native\\\\Engine',
     'php_stead_kept** kept' => 'Stead\\\\Native\\\\Engine',
@@ -129,7 +132,7 @@ function without(string $pattern, string $text): string
     return $out;
 }
 
-[, $header, $interface, $wrapperPath] = $argv;
+[, $header, $interface, $wrapperPath, $wrapperHeaderPath] = $argv;
 $prototypes = prototypes(file_get_contents($header)) + prototypes(file_get_contents($interface));
 
 $wrapper = withDeclarations(file_get_contents($wrapperPath), $prototypes);
@@ -141,4 +144,5 @@ $wrapper = without('~^(static )?PHP_METHOD\(stead,\w+\) \{.*?^\}\n~ms', $wrapper
 $wrapper = without('~^static zend_class_entry \*SWIG_Php_ce_\w+;\n+~m', $wrapper);
 $wrapper = withoutCopies($wrapper);
 $wrapper = str_replace(' NO_VERSION_YET,', ' STEAD_VERSION,', $wrapper);
-file_put_contents($wrapperPath, $wrapper);
+file_put_contents($wrapperPath, UNFORMATTED . $wrapper);
+file_put_contents($wrapperHeaderPath, UNFORMATTED . file_get_contents($wrapperHeaderPath));
