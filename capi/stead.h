@@ -648,7 +648,7 @@ STEAD_API stead_status stead_audit_checkpoint(stead_engine* engine, const char* 
  * STEAD_NOT_FOUND (accountNotFound). @since 0.1 */
 STEAD_API stead_status stead_audit_verify(stead_engine* engine, const char* account_id, int32_t deep,
                                           stead_record** answer, stead_error** error);
-/** Entries for an Admin or Auditor: (or NULL) {from? (index), pageSize?, subjectId?} → {items: [{index, entry,
+/** Entries for an Admin or Auditor: (or NULL) {from? (index), cursor?, pageSize?, subjectId?} → {items: [{index, entry,
  * personal?}], …}. @since 0.1 */
 STEAD_API stead_status stead_audit_list(const stead_session* session, const stead_record* request,
                                         stead_record** answer, stead_error** error);

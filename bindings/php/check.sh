@@ -49,6 +49,9 @@ say "the extension builds without a warning"
 "$here/build.sh" "$library" "$build/ext"
 extension=$build/ext/modules/stead.so
 
+# Starts the host of the conformance stories.
+printf '#!/bin/sh\nexec php -n -d extension=%q %q\n' "$extension" "$here/tests/conformance_host.php" >"$build/conformance-host.sh"
+
 say "phpt, without and with JIT"
 run_phpt "$build/ext"
 run_phpt "$build/ext" -d zend_extension=opcache -d opcache.enable_cli=1 -d opcache.jit_buffer_size=32M -d opcache.jit=tracing

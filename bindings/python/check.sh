@@ -30,6 +30,8 @@ run_tests() {
 
 environment
 install_package "$library"
+# Starts the host of the conformance stories.
+printf '#!/bin/sh\nexec %q -W error %q\n' "$python" "$here/tests/conformance_host.py" >"$build/conformance-host.sh"
 style_and_types
 run_tests ${long:+"$long"}
 [ -z "$long" ] || "$here/tests/sanitized.sh"

@@ -34,9 +34,8 @@ endif()
 file(GLOB_RECURSE pc ${WORK}/prefix/*/stead.pc)
 get_filename_component(pc_folder ${pc} DIRECTORY)
 get_filename_component(library_folder ${pc_folder} DIRECTORY)
-# The file names the prefix of the configuration; here it stands elsewhere.
-run(pkg-config --define-variable=prefix=${WORK}/prefix --define-variable=includedir=${WORK}/prefix/include
-    --define-variable=libdir=${library_folder} --cflags --libs ${pc})
+# It is found from where the file stands, not from the prefix of the configuration.
+run(pkg-config --cflags --libs ${pc})
 separate_arguments(flags UNIX_COMMAND "${output}")
 separate_arguments(extra UNIX_COMMAND "${FLAGS}")
 run(${CC} ${extra} ${SOURCE}/examples/c/hello.c -o ${WORK}/hello ${flags} -Wl,-rpath,${library_folder})

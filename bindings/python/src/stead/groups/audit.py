@@ -52,6 +52,7 @@ class Audit(Group[_core.Session]):
         self,
         *,
         from_: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
         page_size: int | Unset | None = UNSET,
         subject_id: str | Unset | None = UNSET,
     ) -> Page[EntryRow]:
@@ -60,7 +61,12 @@ class Audit(Group[_core.Session]):
         `page_size`: 1 to 100, 10 unless told. Raises Refused (lacksRole). Source: design 6, 11.
         """
         return first_page(
-            EntryRow, partial(_core.audit_list, self._handle), from_=from_, page_size=page_size, subject_id=subject_id
+            EntryRow,
+            partial(_core.audit_list, self._handle),
+            from_=from_,
+            cursor=cursor,
+            page_size=page_size,
+            subject_id=subject_id,
         )
 
     def erase_person(self, *, email: str) -> Erased:

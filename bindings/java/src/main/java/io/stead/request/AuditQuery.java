@@ -39,6 +39,15 @@ public final class AuditQuery extends Request<AuditQuery> {
     }
 
     /**
+     * {@return this request with {@code cursor}}
+     *
+     * @param cursor where an earlier page ended
+     */
+    public AuditQuery cursor(String cursor) {
+        return with("cursor", cursor);
+    }
+
+    /**
      * {@return this request with {@code pageSize}}
      *
      * @param pageSize how many, 1 to 100
