@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::int64_t applicationId = 0x53544541;  // "STEA"
 constexpr std::size_t batchMax = 64;                // requests per commit
-constexpr int checkpointPages = 4000;               // the checkpointer wakes each time the log has grown by this
+constexpr int checkpointPages = 2000;               // the checkpointer wakes each time the log has grown by this
 constexpr int walPagesMax = 16000;                  // hard bound of the log: 64 MiB
 
 // BEGIN IMMEDIATE … COMMIT; undone unless committed.
@@ -107,7 +107,7 @@ class SqliteDatabase final : public Database {
     Request request{&body, {}, false};
     std::unique_lock lock(writeMutex_);
     queue_.push_back(&request);
-    answered_.wait(lock, [&] { return request.done || (!leading_ && queue_.front() == &request); });
+    answered_.wait(lock, [&] { return request.done || (!leading_ && !pauseWanted_ && queue_.front() == &request); });
     if (!request.done) lead(lock);
     lock.unlock();
     if (request.error) std::rethrow_exception(request.error);
@@ -134,6 +134,28 @@ class SqliteDatabase final : public Database {
     const Body* body;
     std::exception_ptr error;
     bool done;
+  };
+
+  // While it lives nobody of this process writes.
+  class WritersPause {
+   public:
+    explicit WritersPause(SqliteDatabase& database) : database_(database) {
+      std::unique_lock lock(database_.writeMutex_);
+      database_.pauseWanted_ = true;  // a busy caller would take the next turn before this thread is awake
+      database_.answered_.wait(lock, [&] { return !database_.leading_; });
+      database_.leading_ = true;
+    }
+    ~WritersPause() {
+      const std::lock_guard lock(database_.writeMutex_);
+      database_.leading_ = false;
+      database_.pauseWanted_ = false;
+      database_.answered_.notify_all();
+    }
+    WritersPause(const WritersPause&) = delete;
+    WritersPause& operator=(const WritersPause&) = delete;
+
+   private:
+    SqliteDatabase& database_;
   };
 
   // A reader connection on loan from the pool.
@@ -283,10 +305,19 @@ class SqliteDatabase final : public Database {
       const int mode = std::exchange(checkpointDue_, -1);
       try {
         runCheckpoint(mode);
+        if (mode == SQLITE_CHECKPOINT_PASSIVE) catchUp();
       } catch (const Error&) {
         // The log stays; the next commit asks again, and a writer that cannot write says so itself.
       }
     }
+  }
+
+  // The log begins anew, over blocks that the disk knows, once every page of it is in the store. Beside a steady writer
+  // that never happens, so he pauses for the last few pages; the second run leaves only those.
+  void catchUp() {
+    runCheckpoint(SQLITE_CHECKPOINT_PASSIVE);
+    const WritersPause pause(*this);
+    runCheckpoint(SQLITE_CHECKPOINT_PASSIVE);
   }
 
   void runCheckpoint(int mode) {
@@ -299,10 +330,11 @@ class SqliteDatabase final : public Database {
   const OpenStore store_;
   std::int64_t schema_ = 0;
 
-  std::mutex writeMutex_;  // guards queue_ and leading_; writer_ belongs to the leader
+  std::mutex writeMutex_;  // guards queue_, leading_ and pauseWanted_; writer_ belongs to the leader
   std::condition_variable answered_;
   std::deque<Request*> queue_;
   bool leading_ = false;
+  bool pauseWanted_ = false;
   std::unique_ptr<SqliteConnection> writer_;
   int checkpointedAt_ = 0;  // pages of the log when a checkpoint was asked for last; the leader's
 
