@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "storage/sqlite/gathering_vfs.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/open_stores.h"
 #include "storage/sqlite/sqlite_connection.h"
@@ -29,15 +30,21 @@ class Transaction {
     connection_.prepare(begin).run();
   }
   ~Transaction() {
+    if (committed_) return;
+    dropGathered(connection_.handle());
     if (!connection_.inTransaction()) return;
     sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
-  void commit() { connection_.prepare("COMMIT").run(); }
+  void commit() {
+    connection_.prepare("COMMIT").run();
+    committed_ = true;
+  }
 
  private:
   SqliteConnection& connection_;
+  bool committed_ = false;
 };
 
 // Turning the journal to WAL answers "busy" at once while another process does the same.
