@@ -1,9 +1,11 @@
 #include "storage/sqlite/gathering_vfs.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
+#include <string>
 #include <vector>
 
 #include "base/error.h"
@@ -11,7 +13,6 @@
 namespace stead::sqlite {
 namespace {
 
-constexpr const char* vfsName = "stead-gathering";
 // More is written in pieces of this size. SQLite's own files take no write of 128 KiB or more.
 constexpr std::size_t gatheredMax = std::size_t{124} * 1024;
 
@@ -127,7 +128,7 @@ class GatheringVfs {
   GatheringVfs() : system_(sqlite3_vfs_find(nullptr)), own_(system_ == nullptr ? sqlite3_vfs{} : *system_) {
     if (system_ == nullptr) throw Error(Code::internalError, "SQLite has no access to files; please report this");
     own_.pNext = nullptr;
-    own_.zName = vfsName;
+    own_.zName = name_.c_str();
     own_.szOsFile = static_cast<int>(sizeof(LogFile)) + system_->szOsFile;
     own_.xOpen = &GatheringVfs::open;
     if (sqlite3_vfs_register(&own_, 0) != SQLITE_OK) {
@@ -139,6 +140,7 @@ class GatheringVfs {
   GatheringVfs(const GatheringVfs&) = delete;
   GatheringVfs& operator=(const GatheringVfs&) = delete;
 
+  [[nodiscard]] const char* name() const noexcept { return name_.c_str(); }
   static GatheringVfs& instance() {
     static GatheringVfs vfs;
     return vfs;
@@ -168,16 +170,15 @@ class GatheringVfs {
     }
   }
 
+  // Two copies of this library in one process must not open each other's files.
+  const std::string name_ = "stead-gathering-" + std::to_string(reinterpret_cast<std::uintptr_t>(this));
   sqlite3_vfs* system_;
   sqlite3_vfs own_;
 };
 
 }  // namespace
 
-const char* gatheringVfs() {
-  (void)GatheringVfs::instance();
-  return vfsName;
-}
+const char* gatheringVfs() { return GatheringVfs::instance().name(); }
 
 void dropGathered(sqlite3* db) noexcept {
   sqlite3_file* log = nullptr;
