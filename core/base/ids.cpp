@@ -47,9 +47,26 @@ void IdSource::random(std::span<std::uint8_t> out) {
   fill(out);
 }
 
+IdSource::~IdSource() { crypto::wipe(pool_); }
+
+void IdSource::fillFromPool(std::span<std::uint8_t> out) {
+  if (out.size() > pool_.size()) {
+    crypto::randomBytes(out);
+    return;
+  }
+  if (out.size() > pool_.size() - poolUsed_) {
+    crypto::randomBytes(pool_);
+    poolUsed_ = 0;
+  }
+  const auto taken = std::span(pool_).subspan(poolUsed_, out.size());
+  std::copy(taken.begin(), taken.end(), out.begin());
+  crypto::wipe(taken);
+  poolUsed_ += out.size();
+}
+
 void IdSource::fill(std::span<std::uint8_t> out) {
   if (!seeded_) {
-    crypto::randomBytes(out);
+    fillFromPool(out);
     return;
   }
   // SplitMix64: only for test stores, where repeatability is the point.

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 #include <ctime>
 
 #include "base/limits.h"
@@ -32,6 +34,16 @@ std::size_t decode(std::string_view s, char32_t& out) noexcept {
     return out < 0x10000 || out > 0x10FFFF ? 0 : 4;
   }
   return 0;
+}
+
+// Bytes at the front that are ASCII, in whole words.
+std::size_t asciiWords(std::string_view s) noexcept {
+  std::size_t length = 0;
+  for (std::uint64_t word = 0; s.size() - length >= sizeof word; length += sizeof word) {
+    std::memcpy(&word, s.data() + length, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  return length;
 }
 
 // Calls `predicate` for every code point; stops at the first true.
@@ -67,6 +79,8 @@ std::tm utcOf(std::int64_t atMs) noexcept {
 
 bool isUtf8(std::string_view bytes) noexcept {
   while (!bytes.empty()) {
+    bytes.remove_prefix(asciiWords(bytes));
+    if (bytes.empty()) break;
     char32_t c = 0;
     const std::size_t length = decode(bytes, c);
     if (length == 0) return false;

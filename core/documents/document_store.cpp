@@ -122,14 +122,14 @@ void insertDocument(Connection& db, AccountScope scope, Document& document, std:
   const auto email = from(sentFor, &SentFor::email);
   const auto key = from(sentFor, &SentFor::key);
   const auto locale = from(sentFor, &SentFor::locale);
-  auto inserted = db.query(
+  document.row = db.insert(
       "INSERT INTO document (account_id, uid, actor_id, owner_id, holder_id, authority, identity_uid, principal_name, "
       "principal_email, principal_key, principal_user_id, owner_settings, owner_locale, grant_id, grant_uid, "
       "grant_version, brand_id, title, search_key, status, send_failed, signing_order, disable_emails, body, "
       "meta_data, "
       "labels, created_at, scheduled_send_at, sent_at, expires_at, ended_at, end_message, activity_at, version) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-      "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34) RETURNING id",
+      "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34)",
       scope.account, document.id, document.actorRow, document.ownerRow, document.holderRow,
       authorityName(document.authority), identityId, name, email, key, maybeFrom(sentFor, &SentFor::userRow),
       maybeFrom(sentFor, &SentFor::settings), locale, document.grantRow, orNull(document.grantId),
@@ -137,8 +137,6 @@ void insertDocument(Connection& db, AccountScope scope, Document& document, std:
       documentStatusName(document.status), document.sendFailed, document.signingOrder, document.disableEmails, body,
       document.metaData, document.labels, document.createdAt, document.scheduledSendAt, document.sentAt,
       document.expiresAt, document.endedAt, document.endMessage, document.activityAt, document.version);
-  inserted.step();
-  document.row = inserted.integer(0);
 }
 
 void updateDocument(Connection& db, AccountScope scope, const Document& document) {
@@ -185,15 +183,13 @@ std::vector<Party> partiesOf(Connection& db, AccountScope scope, std::int64_t do
 }
 
 void insertParty(Connection& db, AccountScope scope, std::int64_t documentRow, Party& party) {
-  auto inserted = db.query(
+  party.row = db.insert(
       "INSERT INTO document_party (account_id, document_id, uid, kind, ordinal, signer_order, name, email, email_key, "
       "status, access_code, private_message, locale, invited_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
       scope.account, documentRow, party.id, party.kind == PartyKind::cc ? "cc" : "signer", party.ordinal, party.order,
       party.name, party.email, party.emailKey, partyStatusName(party.status), party.accessCode,
       orNull(party.privateMessage), party.locale, party.invitedAt);
-  inserted.step();
-  party.row = inserted.integer(0);
 }
 
 void updateParty(Connection& db, AccountScope scope, const Party& party) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json_text.h"
 
 namespace stead::documents {
 namespace {
@@ -36,12 +36,6 @@ std::optional<Enum> named(const std::array<const char*, Size>& names, std::strin
   return static_cast<Enum>(it - names.begin());
 }
 
-// 10.0 is written as 10, as the records have it.
-Json numberOf(double value) {
-  if (std::trunc(value) == value) return static_cast<std::int64_t>(value);
-  return value;
-}
-
 template <class Value>
 Value known(std::optional<Value> value) {
   if (!value) throw Error(Code::storeFailed, "a stored field is damaged");
@@ -63,31 +57,30 @@ bool isLookMember(std::string_view name) noexcept {
   return std::find(lookMembers.begin(), lookMembers.end(), name) != lookMembers.end();
 }
 
-Json fieldRecord(const Field& field) {
-  Json record = {{"id", field.id},
-                 {"fieldType", fieldTypeName(field.type)},
-                 {"fileIndex", field.file},
-                 {"pageNumber", field.page},
-                 {"bounds",
-                  {{"x", numberOf(field.x)},
-                   {"y", numberOf(field.y)},
-                   {"width", numberOf(field.width)},
-                   {"height", numberOf(field.height)}}},
-                 {"isRequired", field.required},
-                 {"name", field.name},
-                 {"value", field.value}};
+std::string writeFieldSpec(const Field& field) {
+  JsonText out(512);
+  out.beginObject()
+      .member("id", field.id)
+      .member("fieldType", fieldTypeName(field.type))
+      .member("fileIndex", field.file)
+      .member("pageNumber", field.page);
+  out.name("bounds")
+      .beginObject()
+      .member("x", field.x)
+      .member("y", field.y)
+      .member("width", field.width)
+      .member("height", field.height)
+      .endObject();
+  out.member("isRequired", field.required).member("name", field.name).member("value", field.value);
   if (field.type == FieldType::textBox) {
-    record["characterLimit"] = field.characterLimit;
-    record["validationType"] = validationName(field.validation);
-    record["validationCustomRegex"] = field.regex;
-    record["validationCustomRegexMessage"] = field.regexMessage;
+    out.member("characterLimit", field.characterLimit)
+        .member("validationType", validationName(field.validation))
+        .member("validationCustomRegex", field.regex)
+        .member("validationCustomRegexMessage", field.regexMessage);
   }
-  if (field.type == FieldType::dateSigned) record["dateFormat"] = field.dateFormat;
-  record.update(parseStored(field.look));
-  return record;
+  if (field.type == FieldType::dateSigned) out.member("dateFormat", field.dateFormat);
+  return out.membersOf(field.look).endObject().take();
 }
-
-std::string writeFieldSpec(const Field& field) { return writeJson(fieldRecord(field)); }
 
 Field readFieldSpec(std::string_view spec) {
   const Json record = parseStored(spec);

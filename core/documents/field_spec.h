@@ -4,7 +4,6 @@
 #include <optional>
 #include <string_view>
 
-#include "base/json.h"
 #include "documents/send_request.h"
 
 namespace stead::documents {
@@ -13,8 +12,6 @@ namespace stead::documents {
 [[nodiscard]] const char* validationName(Validation validation) noexcept;
 [[nodiscard]] std::optional<Validation> validationNamed(std::string_view name) noexcept;
 
-// The field with the member names of the request, all defaults filled in, the members of its look among them.
-[[nodiscard]] Json fieldRecord(const Field& field);
 // True for the members that only change how a field looks.
 [[nodiscard]] bool isLookMember(std::string_view name) noexcept;
 

@@ -75,7 +75,8 @@ bool removeUnused(Connection& db, AccountScope scope, std::int64_t row, std::int
 
 std::optional<HeldFile> findHeldFile(Engine& engine, AccountScope scope, const Hash& sha256) {
   std::optional<HeldFile> held;
-  engine.read(scope, [&](Connection& db, std::int64_t now) {
+  const std::int64_t now = engine.clockMs();  // staging is no part of the account's trail
+  engine.database().read([&](Connection& db) {
     auto row =
         db.query("SELECT type, pages, used, staged_at FROM file WHERE account_id = $1 AND sha256 = $2 AND complete = 1",
                  scope.account, sha256);

@@ -40,7 +40,7 @@ std::string readLook(RecordReader& in) {
   keep("tabIndex", in.integer("tabIndex", -1, int32Max));
   keep("resizeOption",
        in.word("resizeOption", {"GrowVertically", "GrowHorizontally", "GrowBoth", "Fixed", "AutoResizeFont"}));
-  return writeJson(look);
+  return look.empty() ? "{}" : writeJson(look);
 }
 
 void readBounds(RecordReader& in, Violations& violations, Field& field) {

@@ -5,9 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "base/json_text.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "documents/field_spec.h"
 #include "documents/send_parts.h"
 #include "metadata/metadata.h"
 
@@ -66,8 +66,8 @@ std::string readMetaData(RecordReader& in, Violations& violations) {
 void refuseMisplaced(RecordReader& in) {
   const auto says = [](const Json* member) {
     if (member == nullptr || member->is_null()) return false;
-    return member->is_string() ? !member->get_ref<const std::string&>().empty()
-                               : !(member->is_array() && member->empty());
+    const bool isText = member->is_string();
+    return isText ? !member->get_ref<const std::string&>().empty() : !(member->is_array() && member->empty());
   };
   if (says(in.any("files"))) in.violation("files", "files travel beside the record, in the upload");
   if (says(in.any("onBehalfOf"))) {
@@ -75,58 +75,68 @@ void refuseMisplaced(RecordReader& in) {
   }
 }
 
-Json recordOf(const Signer& signer) {
-  Json fields = Json::array();
-  for (const Field& field : signer.fields) fields.push_back(fieldRecord(field));
-  return {{"name", signer.name},
-          {"emailAddress", signer.email.address},
-          {"signerOrder", signer.order},
-          {"privateMessage", signer.privateMessage},
-          {"authenticationType", signer.accessCode.empty() ? "None" : "AccessCode"},
-          {"locale", signer.locale},
-          {"signerType", "Signer"},
-          {"formFields", std::move(fields)}};
+void writeSigner(JsonText& out, const Signer& signer) {
+  out.beginObject()
+      .member("name", signer.name)
+      .member("emailAddress", signer.email.address)
+      .member("signerOrder", signer.order)
+      .member("privateMessage", signer.privateMessage)
+      .member("authenticationType", signer.accessCode.empty() ? "None" : "AccessCode")
+      .member("locale", signer.locale)
+      .member("signerType", "Signer");
+  out.name("formFields").beginArray();
+  for (const Field& field : signer.fields) out.json(field.spec);
+  out.endArray().endObject();
 }
 
-Json recordOf(const SentFile& file) {
-  Json record = {{"name", file.name},
-                 {"sha256", crypto::hex(file.sha256)},
-                 {"size", file.size},
-                 {"type", fileTypeName(file.type)}};
-  if (file.pages) record["pages"] = *file.pages;
-  return record;
+void writeFile(JsonText& out, const SentFile& file) {
+  out.beginObject()
+      .member("name", file.name)
+      .member("sha256", crypto::hex(file.sha256))
+      .member("size", file.size)
+      .member("type", fileTypeName(file.type))
+      .memberIfAny("pages", file.pages)
+      .endObject();
+}
+
+template <class Items, class Write>
+void writeList(JsonText& out, std::string_view name, const Items& items, Write write) {
+  out.name(name).beginArray();
+  for (const auto& item : items) write(out, item);
+  out.endArray();
 }
 
 // Built from what was understood, so that nothing else, above all no access code, can get into the store with it.
 std::string bodyOf(const SendRequest& request, const Expiry& expiry) {
-  Json body = {{"title", request.title},
-               {"message", request.message},
-               {"enableSigningOrder", request.signingOrder},
-               {"disableEmails", request.disableEmails},
-               {"expiryDateType", expiry.type},
-               {"labels", request.labels},
-               {"metaData", parseStored(request.metaData)},
-               {"signers", Json::array()},
-               {"cc", Json::array()},
-               {"files", Json::array()}};
+  JsonText out(2048);
+  out.beginObject()
+      .member("title", request.title)
+      .member("message", request.message)
+      .member("enableSigningOrder", request.signingOrder)
+      .member("disableEmails", request.disableEmails)
+      .member("expiryDateType", expiry.type);
   if (expiry.type == "SpecificDateTime") {
-    body["expiresAt"] = expiry.at;
+    out.member("expiresAt", expiry.at);
   } else {
-    body["expiryValue"] = expiry.value;
+    out.member("expiryValue", expiry.value);
   }
-  if (request.brandId) body["brandId"] = *request.brandId;
-  if (request.scheduledSendAt) body["scheduledSendAt"] = *request.scheduledSendAt;
-  for (const Signer& signer : request.signers) body["signers"].push_back(recordOf(signer));
-  for (const Email& email : request.cc) body["cc"].push_back({{"emailAddress", email.address}});
-  for (const SentFile& file : request.files) body["files"].push_back(recordOf(file));
-  return writeJson(body);
+  out.member("labels", request.labels)
+      .memberIfAny("brandId", request.brandId)
+      .memberIfAny("scheduledSendAt", request.scheduledSendAt);
+  out.name("metaData").json(request.metaData);
+  writeList(out, "signers", request.signers, writeSigner);
+  writeList(out, "cc", request.cc, [](JsonText& to, const Email& email) {
+    to.beginObject().member("emailAddress", email.address).endObject();
+  });
+  writeList(out, "files", request.files, writeFile);
+  return out.endObject().take();
 }
 
 // One code when every violation has it, else that of a record with several faults.
 [[noreturn]] void refuse(const Violations& violations, const std::vector<FileProblem>& problems) {
   std::vector<FieldError> errors = violations.fields();
   std::vector<Code> codes;
-  codes.reserve(errors.size());
+  codes.reserve(errors.size() + problems.size());
   for (const FieldError& error : errors) {
     codes.push_back(error.message.starts_with("notSupportedYet") ? Code::notSupportedYet : Code::invalidRecord);
   }
@@ -217,6 +227,9 @@ SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64
   if (!violations.empty() || !read.problems.empty()) refuse(violations, read.problems);
 
   request.files = std::move(read.files);
+  for (Signer& signer : request.signers) {
+    for (Field& field : signer.fields) field.spec = writeFieldSpec(field);
+  }
   request.body = bodyOf(request, expiry);
   return request;
 }

@@ -34,6 +34,7 @@ struct Field {
   std::string regexMessage;
   std::string dateFormat;
   std::string look = "{}";  // members that only change how the field looks, as JSON: kept and handed back
+  std::string spec;         // of a field to be sent: how it is stored
 };
 
 struct Signer {
@@ -100,7 +101,8 @@ struct SendRequest {
                                                                             const Json& values, std::int64_t now,
                                                                             Violations& violations);
 
-// A field as stored in document_field.spec, and back.
+// A field as stored in document_field.spec, and back: the member names of the request, all defaults filled in, the
+// members of its look among them.
 [[nodiscard]] std::string writeFieldSpec(const Field& field);
 [[nodiscard]] Field readFieldSpec(std::string_view spec);
 

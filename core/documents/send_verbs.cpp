@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/detail.h"
-#include "base/json.h"
+#include "base/json_text.h"
 #include "base/limits.h"
 #include "documents/document_act.h"
 #include "documents/document_list_store.h"
@@ -63,7 +63,7 @@ Document newDocument(UnitOfWork& work, const delegation::Right& right, const Sen
   document.signingOrder = request.signingOrder;
   document.disableEmails = request.disableEmails;
   document.metaData = request.metaData;
-  document.labels = writeJson(request.labels);
+  document.labels = JsonText().value(request.labels).take();
   document.createdAt = work.now;
   document.activityAt = work.now;
   document.expiresAt = request.expiresAt;
@@ -111,7 +111,7 @@ void insertFields(UnitOfWork& work, const Document& document, const Party& party
     StoredField stored;
     stored.partyRow = party.row;
     stored.id = field.id;
-    stored.spec = writeFieldSpec(field);
+    stored.spec = field.spec;
     insertField(work.db, work.scope, document.row, ordinal++, stored);
   }
 }

@@ -98,18 +98,22 @@ void Engine::setTestClock(std::int64_t nowMs) {
 }
 
 void Engine::write(AccountScope scope, const std::function<void(UnitOfWork&)>& body) {
-  std::optional<Refusal> refused;
+  try {
+    database_->write([&](Connection& db) { writeInside(db, scope, body); });
+  } catch (const Refusal& refusal) {
+    writeDown(scope, refusal);
+    throw Error(refusal.code(), refusal.text(), refusal.fields());
+  }
+}
+
+// In a transaction of its own, when the verb's is undone: a savepoint inside the verb's would let every verb pay for
+// the few that are refused, with a copy of each page it changes.
+void Engine::writeDown(AccountScope scope, const Refusal& refusal) {
   database_->write([&](Connection& db) {
-    refused.reset();  // this body may run twice
-    UnitOfWork work(*this, db, scope, notBelowLastEntry(db, scope, clockMs()));
-    try {
-      db.inSavepoint([&] { body(work); });
-    } catch (const Refusal& refusal) {
+    writeInside(db, scope, [&](UnitOfWork& work) {
       if (refusalFitsBudget(work, refusal.entry())) work.audit(refusal.entry());
-      refused.emplace(refusal);
-    }
+    });
   });
-  if (refused) throw Error(refused->code(), refused->text(), refused->fields());
 }
 
 void Engine::writeAcrossAccounts(const std::function<void(Connection&, std::int64_t now)>& body) {

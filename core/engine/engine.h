@@ -52,6 +52,8 @@ class Engine {
   void read(AccountScope scope, const std::function<void(Connection&, std::int64_t now)>& body);
 
  private:
+  void writeDown(AccountScope scope, const Refusal& refusal);
+
   EngineOptions options_;
   std::unique_ptr<Secrets> secrets_;
   std::unique_ptr<Clock> clock_;

@@ -104,20 +104,16 @@ std::optional<Identity> findIdentityById(Connection& db, AccountScope scope, std
 
 void insertIdentity(Connection& db, AccountScope scope, Identity& identity) {
   const std::string operations = toText(identity.operations);
-  {
-    auto inserted = db.query(
-        "INSERT INTO identity (account_id, creator_id, uid, name, email, email_key, status, brand_id, redirect_url, "
-        "locale, settings, meta_data, operations, from_at, until_at, consent_round, requested_at, lapsed_at, "
-        "approved_at, never_ask, grant_id, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
-        "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24) RETURNING id",
-        scope.account, identity.creatorRow, identity.id, identity.name, identity.email, identity.emailKey,
-        identityStatusName(identity.status), identity.brandId, identity.redirectUrl, identity.locale, identity.settings,
-        identity.metaData, operations, identity.from, identity.until, identity.consentRound, identity.requestedAt,
-        identity.lapsedAt, identity.approvedAt, identity.neverAsk, identity.grantRow, identity.version,
-        identity.createdAt, identity.updatedAt);
-    inserted.step();
-    identity.row = inserted.integer(0);
-  }
+  identity.row = db.insert(
+      "INSERT INTO identity (account_id, creator_id, uid, name, email, email_key, status, brand_id, redirect_url, "
+      "locale, settings, meta_data, operations, from_at, until_at, consent_round, requested_at, lapsed_at, "
+      "approved_at, never_ask, grant_id, version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
+      "$9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
+      scope.account, identity.creatorRow, identity.id, identity.name, identity.email, identity.emailKey,
+      identityStatusName(identity.status), identity.brandId, identity.redirectUrl, identity.locale, identity.settings,
+      identity.metaData, operations, identity.from, identity.until, identity.consentRound, identity.requestedAt,
+      identity.lapsedAt, identity.approvedAt, identity.neverAsk, identity.grantRow, identity.version,
+      identity.createdAt, identity.updatedAt);
   count(db, scope, identity.creatorRow, 1);
 }
 
@@ -188,14 +184,12 @@ std::optional<Grant> findGrantById(Connection& db, AccountScope scope, std::stri
 
 void insertGrant(Connection& db, AccountScope scope, Grant& grant) {
   const std::string operations = toText(grant.operations);
-  auto inserted = db.query(
+  grant.row = db.insert(
       "INSERT INTO \"grant\" (account_id, uid, identity_uid, actor_id, principal_name, principal_email, "
       "principal_key, operations, from_at, until_at, version, consent_round, born_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
       scope.account, grant.id, grant.identityId, grant.actorRow, grant.principalName, grant.principalEmail,
       grant.principalKey, operations, grant.from, grant.until, grant.version, grant.consentRound, grant.bornAt);
-  inserted.step();
-  grant.row = inserted.integer(0);
 }
 
 void updateGrant(Connection& db, AccountScope scope, const Grant& grant) {

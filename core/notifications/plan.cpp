@@ -1,7 +1,6 @@
 #include "notifications/plan.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json_text.h"
 #include "engine/secrets.h"
 #include "notifications/outbox_store.h"
 #include "notifications/render.h"
@@ -10,32 +9,29 @@
 namespace stead::notifications {
 namespace {
 
-Json personOf(const Person& person) { return {{"name", person.name}, {"email", person.email}}; }
-
-void setUnlessEmpty(Json& content, const char* name, const std::string& value) {
-  if (!value.empty()) content[name] = value;
+void writePerson(JsonText& content, std::string_view name, const Person& person) {
+  content.name(name).beginObject().member("name", person.name).member("email", person.email).endObject();
 }
 
-void setIfAny(Json& content, const char* name, const std::optional<std::int64_t>& value) {
-  if (value) content[name] = *value;
-}
-
-// What every kind of message holds. Links are kept as what they lead to, never as the token.
-Json frame(const PlannedMessage& message) {
-  Json content = Json::object();
-  content["to"] = personOf(message.to);
-  content["locale"] = message.to.locale;
-  if (!message.links.empty()) {
-    Json& links = content["links"] = Json::array();
-    for (const auto& link : message.links) links.push_back({link.kind, link.id, link.round});
+// What every kind of message begins with. Links are kept as what they lead to, never as the token.
+JsonText beginContent(const PlannedMessage& message) {
+  JsonText content(512);
+  content.beginObject();
+  writePerson(content, "to", message.to);
+  content.member("locale", message.to.locale);
+  if (message.links.empty()) return content;
+  content.name("links").beginArray();
+  for (const auto& link : message.links) {
+    content.beginArray().value(link.kind).value(link.id).value(link.round).endArray();
   }
+  content.endArray();
   return content;
 }
 
-void insert(UnitOfWork& work, std::int64_t auditIndex, const PlannedMessage& message, const Json& content,
+void insert(UnitOfWork& work, std::int64_t auditIndex, const PlannedMessage& message, JsonText& content,
             std::int64_t notBefore) {
   const std::string id = work.newId();
-  const std::string text = writeJson(content);
+  const std::string text = content.endObject().take();
   insertMessage(work.db, work.scope,
                 {.id = id,
                  .auditIndex = auditIndex,
@@ -53,25 +49,29 @@ void addRevokeLink(UnitOfWork& work, const DocumentNews& news, PlannedMessage& m
   if (!grantId.empty()) message.links = {{std::string(link::revoke), std::move(grantId), 0}};
 }
 
-// No more than the text needs. Recipients of what was sent account-wide see the operating user alone.
-Json contentOf(const DocumentNews& news, const PlannedMessage& message) {
-  Json content = frame(message);
-  content["documentId"] = news.documentId;
-  content["title"] = news.title;
+// Recipients of what was sent account-wide see the operating user alone.
+void writePeople(JsonText& content, const DocumentNews& news, const PlannedMessage& message) {
   if (message.inOnesName) {
-    content["inNameOf"] = personOf(news.principal ? *news.principal : news.sender);
-    if (news.principalIsOwner && mentions(message.kind, "sentBy")) content["sentBy"] = personOf(news.sender);
-  } else {
-    content["sender"] = personOf(news.sender);
-    if (news.principal && mentions(message.kind, "onBehalf")) content["principal"] = personOf(*news.principal);
+    writePerson(content, "inNameOf", news.principal ? *news.principal : news.sender);
+    if (news.principalIsOwner && mentions(message.kind, "sentBy")) writePerson(content, "sentBy", news.sender);
+    return;
   }
+  writePerson(content, "sender", news.sender);
+  if (news.principal && mentions(message.kind, "onBehalf")) writePerson(content, "principal", *news.principal);
+}
+
+// No more than the text needs.
+JsonText contentOf(const DocumentNews& news, const PlannedMessage& message) {
+  JsonText content = beginContent(message);
+  content.member("documentId", news.documentId).member("title", news.title);
+  writePeople(content, news, message);
   if (news.subject && mentions(message.kind, "signer")) {
-    content["subject"] = personOf(news.signers.at(*news.subject).person);
+    writePerson(content, "subject", news.signers.at(*news.subject).person);
   }
-  if (mentions(message.kind, "message")) setUnlessEmpty(content, "message", news.message);
-  if (mentions(message.kind, "reason")) setUnlessEmpty(content, "reason", news.reason);
-  if (message.accessCode) content["accessCode"] = true;
-  if (message.attach) content["attach"] = true;
+  if (mentions(message.kind, "message")) content.memberUnlessEmpty("message", news.message);
+  if (mentions(message.kind, "reason")) content.memberUnlessEmpty("reason", news.reason);
+  if (message.accessCode) content.member("accessCode", true);
+  if (message.attach) content.member("attach", true);
   return content;
 }
 
@@ -79,25 +79,23 @@ Json contentOf(const DocumentNews& news, const PlannedMessage& message) {
 
 void plan(UnitOfWork& work, std::int64_t auditIndex, const IdentityNews& news) {
   for (const auto& message : whoHears(news)) {
-    Json content = frame(message);
-    content["identityId"] = news.identityId;
-    content["owner"] = personOf(news.owner);
-    content["creator"] = personOf(news.creator);
-    content["accountName"] = news.accountName;
-    if (!news.operations.empty()) content["operations"] = news.operations;
-    if (!news.changes.empty()) content["changes"] = news.changes;
-    setIfAny(content, "from", news.from);
-    setIfAny(content, "until", news.until);
-    if (news.byOwner) content["byOwner"] = true;
+    JsonText content = beginContent(message);
+    content.member("identityId", news.identityId);
+    writePerson(content, "owner", news.owner);
+    writePerson(content, "creator", news.creator);
+    content.member("accountName", news.accountName);
+    if (!news.operations.empty()) content.member("operations", news.operations);
+    if (!news.changes.empty()) content.member("changes", news.changes);
+    content.memberIfAny("from", news.from).memberIfAny("until", news.until);
+    if (news.byOwner) content.member("byOwner", true);
     insert(work, auditIndex, message, content, news.notBefore.value_or(work.now));
   }
 }
 
 void plan(UnitOfWork& work, std::int64_t auditIndex, const InvitationNews& news) {
   for (const auto& message : whoHears(news)) {
-    Json content = frame(message);
-    content["accountName"] = news.accountName;
-    content["inviterName"] = news.inviterName;
+    JsonText content = beginContent(message);
+    content.member("accountName", news.accountName).member("inviterName", news.inviterName);
     insert(work, auditIndex, message, content, work.now);
   }
 }
@@ -105,7 +103,8 @@ void plan(UnitOfWork& work, std::int64_t auditIndex, const InvitationNews& news)
 void plan(UnitOfWork& work, std::int64_t auditIndex, const DocumentNews& news) {
   for (auto& message : whoHears(news)) {
     if (news.principalIsOwner && !message.inOnesName) addRevokeLink(work, news, message);
-    insert(work, auditIndex, message, contentOf(news, message), work.now);
+    JsonText content = contentOf(news, message);
+    insert(work, auditIndex, message, content, work.now);
   }
 }
 

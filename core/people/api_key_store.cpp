@@ -45,12 +45,10 @@ std::int64_t countApiKeysOf(Connection& db, AccountScope scope, std::int64_t use
 }
 
 void insertApiKey(Connection& db, AccountScope scope, ApiKey& key, const Hash& keyHash) {
-  auto inserted = db.query(
+  key.row = db.insert(
       "INSERT INTO api_key (account_id, user_id, uid, name, key_hash, created_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6)",
       scope.account, key.userRow, key.id, key.name, keyHash, key.createdAt);
-  inserted.step();
-  key.row = inserted.integer(0);
 }
 
 void setApiKeyRevoked(Connection& db, AccountScope scope, std::int64_t row, std::int64_t revokedAt) {

@@ -20,11 +20,8 @@ bool hasTeamNamed(Connection& db, AccountScope scope, std::string_view nameKey) 
 }
 
 void insertTeam(Connection& db, AccountScope scope, Team& team) {
-  auto inserted = db.query(
-      "INSERT INTO team (account_id, uid, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-      scope.account, team.id, team.name, team.nameKey, team.createdAt);
-  inserted.step();
-  team.row = inserted.integer(0);
+  team.row = db.insert("INSERT INTO team (account_id, uid, name, name_key, created_at) VALUES ($1, $2, $3, $4, $5)",
+                       scope.account, team.id, team.name, team.nameKey, team.createdAt);
 }
 
 }  // namespace stead::people

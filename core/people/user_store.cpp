@@ -57,15 +57,13 @@ std::optional<User> findUserByEmail(Connection& db, AccountScope scope, std::str
 }
 
 void insertUser(Connection& db, AccountScope scope, User& user) {
-  auto inserted = db.query(
+  user.row = db.insert(
       "INSERT INTO \"user\" (account_id, uid, email, email_key, name, role, team_id, status, invite_round, "
       "account_wide_access, send_on_behalf_of, meta_data, version, created_at, updated_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
       scope.account, user.id, user.email, user.emailKey, user.name, roleName(user.role), user.teamRow,
       userStatusName(user.status), user.inviteRound, user.accountWideAccess, user.sendOnBehalfOf, user.metaData,
       user.version, user.createdAt, user.updatedAt);
-  inserted.step();
-  user.row = inserted.integer(0);
 }
 
 void updateUser(Connection& db, AccountScope scope, const User& user) {
@@ -99,12 +97,10 @@ Account loadAccount(Connection& db, AccountScope scope) {
 }
 
 void insertAccount(Connection& db, Account& account) {
-  auto inserted = db.query(
+  account.row = db.insert(
       "INSERT INTO account (uid, number, name, log_origin, account_wide, created_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+      "VALUES ($1, $2, $3, $4, $5, $6)",
       account.id, account.number, account.name, account.logOrigin, account.accountWide, account.createdAt);
-  inserted.step();
-  account.row = inserted.integer(0);
 }
 
 void updateAccount(Connection& db, AccountScope scope, const Account& account) {

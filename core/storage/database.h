@@ -143,8 +143,18 @@ class Connection {
     return query(sql, std::forward<Values>(values)...).run();
   }
 
+  // Inserts one row into a table with a row key; answers that key.
+  template <class... Values>
+  std::int64_t insert(std::string_view sql, Values&&... values) {
+    run(sql, std::forward<Values>(values)...);
+    return lastInsertedRow();
+  }
+
   // Runs `body` so that an exception undoes what it did and only that.
   virtual void inSavepoint(const std::function<void()>& body) = 0;
+
+ protected:
+  [[nodiscard]] virtual std::int64_t lastInsertedRow() const = 0;
 };
 
 // Tells cheaply whether any process may have committed since an earlier moment.

@@ -1,10 +1,12 @@
 // One suite over every store: what the Database port promises.
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <thread>
 
@@ -30,6 +32,36 @@ std::int64_t countOf(Database& database) {
   });
   return count;
 }
+
+std::string integrityOf(Database& database) {
+  std::string answer;
+  database.read([&](Connection& db) {
+    auto row = db.query("PRAGMA integrity_check");
+    row.step();
+    answer = row.text(0);
+  });
+  return answer;
+}
+
+// Files of this process cannot grow beyond it while it lives.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    (void)std::signal(SIGXFSZ, signal_);
+  }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  rlimit before_{};
+  void (*signal_)(int);
+};
 
 Code codeOf(const std::function<void()>& act) {
   try {
@@ -193,7 +225,7 @@ TEST_CASE("Freshness survives a checkpoint that empties the log", "[store]") {
   CHECK_FALSE(store.database().freshness().now() == before);
 }
 
-TEST_CASE("The log is emptied beside the writer and keeps a bound", "[store]") {
+TEST_CASE("Beside a writer that never rests the log begins anew", "[store]") {
   ScratchStore store;
   const std::string block(2000, 'x');
   for (int i = 0; i < 4000; ++i) {
@@ -205,7 +237,57 @@ TEST_CASE("The log is emptied beside the writer and keeps a bound", "[store]") {
     });
   }
   std::ifstream log(store.path() + "-wal", std::ios::binary | std::ios::ate);
-  CHECK(log.tellg() < std::streamoff{80} * 1024 * 1024);
+  CHECK(log.tellg() < std::streamoff{24} * 1024 * 1024);
+}
+
+TEST_CASE("A unit of work larger than one write to the log is kept whole", "[store]") {
+  ScratchStore store;
+  const std::string block(6000, 'x');
+  store.database().write([&](Connection& db) {
+    for (int i = 0; i < 2000; ++i) put(db, std::to_string(i), block);
+  });
+  const auto other = store.openAgain();
+  other->read([&](Connection& db) {
+    auto row = db.query("SELECT count(*), sum(length(value)) FROM store_meta WHERE length(value) = 6000");
+    REQUIRE(row.step());
+    CHECK(row.integer(0) == 2000);
+  });
+  CHECK(integrityOf(*other) == "ok");
+}
+
+TEST_CASE("What an undone unit of work wrote is in nobody's way", "[store]") {
+  ScratchStore store;
+  const auto other = store.openAgain();
+  const std::string block(6000, 'x');
+  const auto undone = [&](Connection& db) {
+    for (int i = 0; i < 2000; ++i) put(db, "undone" + std::to_string(i), block);
+    throw std::runtime_error("changed my mind");
+  };
+  for (int round = 0; round < 3; ++round) {
+    CHECK_THROWS_AS(store.database().write(undone), std::runtime_error);
+    other->write([&](Connection& db) { put(db, "theirs" + std::to_string(round), block); });
+    store.database().write([&](Connection& db) { put(db, "ours" + std::to_string(round), block); });
+  }
+  CHECK(countOf(*other) == 6);
+  CHECK(integrityOf(*other) == "ok");
+}
+
+TEST_CASE("A log that cannot grow fails the unit of work and nothing else", "[store]") {
+  ScratchStore store;
+  const auto other = store.openAgain();
+  store.database().write([](Connection& db) { put(db, "before", "x"); });
+  const std::string block(6000, 'x');
+  const auto fill = [&](Connection& db) {
+    for (int i = 0; i < 500; ++i) put(db, "large" + std::to_string(i), block);
+  };
+  {
+    const FileSizeLimit limit(1024 * 1024);
+    CHECK_THROWS_AS(store.database().write(fill), Error);
+  }
+  other->write([](Connection& db) { put(db, "theirs", "x"); });
+  store.database().write(fill);
+  CHECK(countOf(*other) == 502);
+  CHECK(integrityOf(*other) == "ok");
 }
 
 TEST_CASE("Opening tells what is wrong with a file", "[store]") {

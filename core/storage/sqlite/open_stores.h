@@ -1,4 +1,4 @@
-// Which stores this process has open. The one piece of process-wide state in Stead, because POSIX file locks
+// Which stores this process has open. Process-wide state, which Stead otherwise avoids, because POSIX file locks
 // are process-wide too: after fork the parent's close would drop the child's locks, so a child of a process
 // with an open engine on a store is refused (design 7).
 #pragma once

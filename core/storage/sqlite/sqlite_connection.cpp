@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "storage/sqlite/gathering_vfs.h"
 
 namespace stead::sqlite {
 namespace {
@@ -123,10 +124,12 @@ class SqliteConnection::PreparedStatement final : public Statement::Impl {
 };
 
 SqliteConnection::SqliteConnection(const DatabaseOptions& options, Use use) {
+  const bool gathers = use == Use::writer && options.durable;
   sqlite3* raw = nullptr;
-  const int rc = sqlite3_open_v2(
-      options.path.c_str(), &raw,
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  const int rc =
+      sqlite3_open_v2(options.path.c_str(), &raw,
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                      gathers ? gatheringVfs() : nullptr);
   db_.reset(raw);
   if (rc != SQLITE_OK) fail(rc);
   sqlite3_busy_timeout(db_.get(), static_cast<int>(options.busyTimeoutMs));
@@ -140,6 +143,8 @@ SqliteConnection::SqliteConnection(const DatabaseOptions& options, Use use) {
   // Erased personal fields must not live on in free pages; Debian builds SQLite so, others do not.
   execute("PRAGMA secure_delete=ON");
   if (use == Use::reader) execute("PRAGMA query_only=ON");
+  // The log is written by commits alone, each of which syncs; see gathering_vfs.h.
+  if (gathers) execute("PRAGMA cache_spill=OFF");
 }
 
 SqliteConnection::~SqliteConnection() { statements_.clear(); }

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -39,11 +41,24 @@ class SqliteConnection final : public Connection {
   // Turns the connection's last error into an Error; `rc` is the failing call's result.
   [[noreturn]] void fail(int rc) const;
 
+ protected:
+  // RETURNING would build a table of its own for each row.
+  [[nodiscard]] std::int64_t lastInsertedRow() const override { return sqlite3_last_insert_rowid(db_.get()); }
+
  private:
   class PreparedStatement;
 
+  // Statements are literals, so where one stands tells it from all others; hashing the text would cost as much as
+  // binding its parameters.
+  struct Place {
+    std::size_t operator()(std::string_view sql) const noexcept { return std::hash<const char*>{}(sql.data()); }
+    bool operator()(std::string_view a, std::string_view b) const noexcept {
+      return a.data() == b.data() && a.size() == b.size();
+    }
+  };
+
   std::unique_ptr<sqlite3, CloseConnection> db_;
-  std::unordered_map<std::string_view, std::unique_ptr<PreparedStatement>> statements_;
+  std::unordered_map<std::string_view, std::unique_ptr<PreparedStatement>, Place, Place> statements_;
 };
 
 // What a failing result code means to the person who must act; without user data.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "storage/sqlite/gathering_vfs.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/open_stores.h"
 #include "storage/sqlite/sqlite_connection.h"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::int64_t applicationId = 0x53544541;  // "STEA"
 constexpr std::size_t batchMax = 64;                // requests per commit
-constexpr int checkpointPages = 4000;               // the checkpointer wakes each time the log has grown by this
+constexpr int checkpointPages = 2000;               // the checkpointer wakes each time the log has grown by this
 constexpr int walPagesMax = 16000;                  // hard bound of the log: 64 MiB
 
 // BEGIN IMMEDIATE … COMMIT; undone unless committed.
@@ -29,15 +30,21 @@ class Transaction {
     connection_.prepare(begin).run();
   }
   ~Transaction() {
+    if (committed_) return;
+    dropGathered(connection_.handle());
     if (!connection_.inTransaction()) return;
     sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
-  void commit() { connection_.prepare("COMMIT").run(); }
+  void commit() {
+    connection_.prepare("COMMIT").run();
+    committed_ = true;
+  }
 
  private:
   SqliteConnection& connection_;
+  bool committed_ = false;
 };
 
 // Turning the journal to WAL answers "busy" at once while another process does the same.
@@ -107,7 +114,7 @@ class SqliteDatabase final : public Database {
     Request request{&body, {}, false};
     std::unique_lock lock(writeMutex_);
     queue_.push_back(&request);
-    answered_.wait(lock, [&] { return request.done || (!leading_ && queue_.front() == &request); });
+    answered_.wait(lock, [&] { return request.done || (!leading_ && !pauseWanted_ && queue_.front() == &request); });
     if (!request.done) lead(lock);
     lock.unlock();
     if (request.error) std::rethrow_exception(request.error);
@@ -134,6 +141,28 @@ class SqliteDatabase final : public Database {
     const Body* body;
     std::exception_ptr error;
     bool done;
+  };
+
+  // While it lives nobody of this process writes.
+  class WritersPause {
+   public:
+    explicit WritersPause(SqliteDatabase& database) : database_(database) {
+      std::unique_lock lock(database_.writeMutex_);
+      database_.pauseWanted_ = true;  // a busy caller would take the next turn before this thread is awake
+      database_.answered_.wait(lock, [&] { return !database_.leading_; });
+      database_.leading_ = true;
+    }
+    ~WritersPause() {
+      const std::lock_guard lock(database_.writeMutex_);
+      database_.leading_ = false;
+      database_.pauseWanted_ = false;
+      database_.answered_.notify_all();
+    }
+    WritersPause(const WritersPause&) = delete;
+    WritersPause& operator=(const WritersPause&) = delete;
+
+   private:
+    SqliteDatabase& database_;
   };
 
   // A reader connection on loan from the pool.
@@ -283,10 +312,19 @@ class SqliteDatabase final : public Database {
       const int mode = std::exchange(checkpointDue_, -1);
       try {
         runCheckpoint(mode);
+        if (mode == SQLITE_CHECKPOINT_PASSIVE) catchUp();
       } catch (const Error&) {
         // The log stays; the next commit asks again, and a writer that cannot write says so itself.
       }
     }
+  }
+
+  // The log begins anew, over blocks that the disk knows, once every page of it is in the store. Beside a steady writer
+  // that never happens, so he pauses for the last few pages; the second run leaves only those.
+  void catchUp() {
+    runCheckpoint(SQLITE_CHECKPOINT_PASSIVE);
+    const WritersPause pause(*this);
+    runCheckpoint(SQLITE_CHECKPOINT_PASSIVE);
   }
 
   void runCheckpoint(int mode) {
@@ -299,10 +337,11 @@ class SqliteDatabase final : public Database {
   const OpenStore store_;
   std::int64_t schema_ = 0;
 
-  std::mutex writeMutex_;  // guards queue_ and leading_; writer_ belongs to the leader
+  std::mutex writeMutex_;  // guards queue_, leading_ and pauseWanted_; writer_ belongs to the leader
   std::condition_variable answered_;
   std::deque<Request*> queue_;
   bool leading_ = false;
+  bool pauseWanted_ = false;
   std::unique_ptr<SqliteConnection> writer_;
   int checkpointedAt_ = 0;  // pages of the log when a checkpoint was asked for last; the leader's
 
