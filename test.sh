@@ -79,6 +79,7 @@ together() {
 told_in_all() {
   rm -rf build/told && mkdir -p build/told || return 1
   local round language
+  bash examples/php/php.sh build/release/capi examples/php/hello.php build/told/hello.db | grep 'identity.resend' || return 1
   for round in first second; do
     build/release/examples/c/demo build/told examples/data build/release/examples/c || return 1
     for language in python php java; do

@@ -32,5 +32,9 @@ done | found "a file is too long to be read at once"
 /usr/bin/python3 scripts/generate_errors.py --check | found "stale error codes"
 # The README shows the example that the tests run.
 sed -n '/^```c$/,/^```$/p' README.md | sed '1d;$d' | diff -q - examples/c/hello.c >/dev/null || say "the C example in README.md is not examples/c/hello.c"
+for pair in python:examples/python/hello.py php:examples/php/hello.php java:examples/java/Hello.java; do
+  sed -n "\\#^<!-- ${pair#*:} -->\$#,/^\`\`\`\$/p" README.md | sed '1,2d;$d' | diff -q - "${pair#*:}" >/dev/null \
+    || say "the ${pair%%:*} example in README.md is not ${pair#*:}"
+done
 [ $bad -eq 0 ] && echo "SHOW the house rules hold"
 exit $bad
