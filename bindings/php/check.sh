@@ -30,17 +30,20 @@ say "every file is PHP"
 (cd "$here" && xargs -P2 -n16 -d'\n' sh -c 'for file; do php -n -d error_reporting=-1 -d display_errors=1 -l "$file" >"$0.$$" 2>&1 && [ "$(wc -l <"$0.$$")" -le 1 ] || { cat "$0.$$"; exit 255; }; done; rm -f "$0.$$"' "$build/lint" <"$build/files")
 composer validate --no-interaction --no-check-all --strict --quiet "$here/composer.json"
 
+# What stands before php: settings for it and its children, when it runs under a sanitizer.
+under=(env)
+
 # php.ini of the machine stays out; what Debian builds as modules and the tests need comes in.
 modules=$(php-config --extension-dir)
 php_with() { # EXTENSION, arguments of php
-  php -n -d extension="$1" -d extension="$modules/ctype.so" -d extension="$modules/dom.so" -d extension="$modules/mbstring.so" \
+  "${under[@]}" php -n -d extension="$1" -d extension="$modules/ctype.so" -d extension="$modules/dom.so" -d extension="$modules/mbstring.so" \
     -d extension="$modules/phar.so" -d extension="$modules/posix.so" -d extension="$modules/tokenizer.so" \
     -d extension="$modules/xml.so" -d extension="$modules/xmlwriter.so" -d zend_extension=opcache -d opcache.enable_cli=1 "${@:2}"
 }
 
 run_phpt() { # FOLDER-OF-THE-BUILT-EXTENSION, settings
   rm -rf "$1/phpt" && mkdir "$1/phpt" && cp "$here"/ext/tests/* "$1/phpt"
-  (cd "$1" && TEST_PHP_EXECUTABLE=$(command -v php) NO_INTERACTION=1 php -n run-tests.php -q -n --show-diff \
+  (cd "$1" && TEST_PHP_EXECUTABLE=$(command -v php) NO_INTERACTION=1 "${under[@]}" php -n run-tests.php -q -n --show-diff \
     -d extension="$1/modules/stead.so" "${@:2}" phpt >"$1/phpt.log" 2>&1) || { cat "$1/phpt.log"; return 1; }
   grep -E '^Tests passed|^Tests failed' "$1/phpt.log"
 }
@@ -96,13 +99,14 @@ if [ $long = yes ]; then
   say "the suite once more against AddressSanitizer"
   [ -e "$asan/libstead.so" ] || { echo "no ASan build of libstead in $asan; name its folder with --asan="; exit 1; }
   CFLAGS="-O1 -g -fsanitize=address -fno-omit-frame-pointer" "$here/build.sh" "$asan" "$build/ext-asan"
-  export LD_PRELOAD="$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" USE_ZEND_ALLOC=0
-  export ASAN_OPTIONS=detect_leaks=1:exitcode=99:log_path=$build/asan LSAN_OPTIONS=suppressions=$here/tests/lsan.supp:print_suppressions=0
+  gcc -shared -fPIC -D_GNU_SOURCE -Wall -Werror "$here/tests/no_deepbind.c" -o "$build/no_deepbind.so"
+  under=(env LD_PRELOAD="$build/no_deepbind.so $(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" USE_ZEND_ALLOC=0
+    ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:exitcode=99:log_path=$build/asan"
+    LSAN_OPTIONS="suppressions=$here/tests/lsan.supp:print_suppressions=0")
   export STEAD_PHP_EXTENSION=$build/ext-asan/modules/stead.so STEAD_LIBRARY=$asan STEAD_PHP_CALLS=2000
   rm -f "$build"/asan.*
   run_phpt "$build/ext-asan"
   php_with "$STEAD_PHP_EXTENSION" "$(command -v phpunit)"
-  unset LD_PRELOAD
   if compgen -G "$build/asan.*" >/dev/null; then
     head -50 "$build"/asan.*
     exit 1
