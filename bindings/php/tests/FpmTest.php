@@ -89,7 +89,8 @@ final class FpmTest extends TestCase
     public function testWorkersThatAreReplacedCloseTheirEngine(): void
     {
         $this->fpm->stop();
-        $this->fpm = new Fpm(__DIR__ . '/fixtures/worker.php', 2, requestsPerWorker: 5);
+        // One at a time: of two that close together neither may be the last, and the log then stays for the next one.
+        $this->fpm = new Fpm(__DIR__ . '/fixtures/worker.php', 1, requestsPerWorker: 5);
         $pids = [];
         for ($round = 0; $round < 30; $round++) {
             $pids[$this->ask('send')['pid']] = true;
