@@ -8,6 +8,6 @@ language=$2
 shift 2
 stories=$root/tests/conformance
 "$build/conformance_pipe" "$stories" "$root" "$build/$language.transcript" "$stories/gaps/$language.txt" "$@"
-[ -s "$build/core.transcript" ] || "$build/conformance_core" "$stories" "$root" "$build/core.transcript" >/dev/null
+"$build/conformance_core" "$stories" "$root" "$build/core.transcript" >/dev/null
 cmp "$build/core.transcript" "$build/$language.transcript"
 echo "SHOW $language answers the stories with the core's bytes"
