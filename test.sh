@@ -5,10 +5,10 @@ set -u
 cd "$(dirname "$0")" || exit 1
 . scripts/setup.sh
 
-long=no
+long_tier=""
 case "${1:-}" in
   "") ;;
-  --long) long=yes ;;
+  --long) long_tier=--long ;;
   *) echo "usage: ./test.sh [--long]" >&2; exit 2 ;;
 esac
 
@@ -90,7 +90,7 @@ told_in_all() {
 }
 
 # shellcheck disable=SC2086
-stage "packages" stead_install $stead_packages_build $stead_packages_test $stead_packages_languages || true
+stage "packages" stead_install $stead_packages_build $stead_packages_test $stead_packages_languages ${long_tier:+$stead_packages_long}
 [ $failed -eq 0 ] || { echo "0 passed, 1 failed"; exit 1; }
 
 stage "house rules" house
@@ -98,25 +98,23 @@ stage "format" format
 stage "build release" stead_build release
 stage "tests" run_tests release
 stage "ABI" cmake --build build/release --target check-abi
+stage "build with sanitizers" stead_build debug
+stage "tests with ASan and UBSan" sanitized
 for name in python php java; do
-  stage "$name" language "$name"
+  # shellcheck disable=SC2086
+  stage "$name" language "$name" $long_tier
   stage "stories in $name" stories "$name"
 done
 stage "the story in four languages" told_in_all
 stage "four languages on one store" together
-stage "build with sanitizers" stead_build debug
-stage "tests with ASan and UBSan" sanitized
 stage "build for coverage" stead_build coverage
 stage "coverage" coverage
-if [ $long = yes ]; then
-  # shellcheck disable=SC2086
-  stage "packages of the long tier" stead_install $stead_packages_long
+if [ -n "$long_tier" ]; then
   stage "clang-tidy" tidy
   stage "build with TSan" stead_build tsan
   stage "tests with TSan" run_tests tsan -LE 'release-only'
   stage "1000 kills" build/release/tests/fault/crash build/long-crash examples/data/agreement.pdf 1000
   stage "100000 decisions" build/release/tests/fault/revocation_race 100000
-  for name in python php java; do stage "$name, long" language "$name" --long; done
 fi
 
 printf '\n%s\n' "$report"

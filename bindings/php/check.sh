@@ -100,13 +100,16 @@ if [ $long = yes ]; then
   [ -e "$asan/libstead.so" ] || { echo "no ASan build of libstead in $asan; name its folder with --asan="; exit 1; }
   CFLAGS="-O1 -g -fsanitize=address -fno-omit-frame-pointer" "$here/build.sh" "$asan" "$build/ext-asan"
   gcc -shared -fPIC -D_GNU_SOURCE -Wall -Werror "$here/tests/no_deepbind.c" -o "$build/no_deepbind.so"
-  under=(env LD_PRELOAD="$build/no_deepbind.so $(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)" USE_ZEND_ALLOC=0
-    ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:exitcode=99:log_path=$build/asan"
-    LSAN_OPTIONS="suppressions=$here/tests/lsan.supp:print_suppressions=0")
+  # gnutls, which qpdf brings along, hangs php-fpm when it first starts inside dlopen under the sanitizer's runtime.
+  under=(env LD_PRELOAD="$build/no_deepbind.so $(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so) libgnutls.so.30"
+    USE_ZEND_ALLOC=0 ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:exitcode=99:log_path=$build/asan")
   export STEAD_PHP_EXTENSION=$build/ext-asan/modules/stead.so STEAD_LIBRARY=$asan STEAD_PHP_CALLS=2000
   rm -f "$build"/asan.*
   run_phpt "$build/ext-asan"
-  php_with "$STEAD_PHP_EXTENSION" "$(command -v phpunit)"
+  # PHPUnit ends by exit(): what its scripts held then is no leak. What the library allocates is looked at all the same.
+  under+=(LSAN_OPTIONS="suppressions=$here/tests/lsan.supp:print_suppressions=0")
+  # What starts shells and compilers stays out: other programs hang under the sanitizer's runtime.
+  php_with "$STEAD_PHP_EXTENSION" "$(command -v phpunit)" --exclude-group shell
   if compgen -G "$build/asan.*" >/dev/null; then
     head -50 "$build"/asan.*
     exit 1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # All checks of the Python binding against a built libstead.
-# Usage: check.sh FOLDER-OF-LIBSTEAD.SO [--long]   (--long: a million calls, and the tests under sanitizers)
+# Usage: check.sh FOLDER-OF-LIBSTEAD.SO [--long]   (--long: a million calls, the tests under sanitizers, the wheel in a bare machine)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -34,4 +34,6 @@ install_package "$library"
 printf '#!/bin/sh\nexec %q -W error %q\n' "$python" "$here/tests/conformance_host.py" >"$build/conformance-host.sh"
 style_and_types
 run_tests ${long:+"$long"}
-[ -z "$long" ] || "$here/tests/sanitized.sh"
+[ -n "$long" ] || exit 0
+"$here/tests/sanitized.sh"
+"$here/tools/wheel.sh" "$1"

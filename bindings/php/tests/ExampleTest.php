@@ -6,7 +6,11 @@ namespace Stead\Tests;
 
 use PHPUnit\Framework\TestCase;
 
-/** examples/php tells its story, and goes on with it in a second run. */
+/**
+ * examples/php tells its story, and goes on with it in a second run.
+ *
+ * @group shell
+ */
 final class ExampleTest extends TestCase
 {
     private const EXAMPLES = __DIR__ . '/../../../examples/';

@@ -6,7 +6,11 @@ namespace Stead\Tests;
 
 use PHPUnit\Framework\TestCase;
 
-/** docs/php.md: what stands there runs, and prints what stands there. */
+/**
+ * docs/php.md: what stands there runs, and prints what stands there.
+ *
+ * @group shell
+ */
 final class GuideTest extends TestCase
 {
     private const SEPARATOR = "\x1e";

@@ -5,6 +5,14 @@ stead
 --FILE--
 <?php
 require __DIR__ . "/common.inc";
+
+// A child leaves what it inherited alone; a leak checker at its exit would count just that.
+function end_at_once(): never
+{
+    pcntl_exec('/bin/true', [], ['LANG' => 'C']);
+    exit(1);
+}
+
 $path = store_path('008');
 [$engine, $session, $account] = open_with_hank($path);
 $kept = stead_engine_keep(STEAD_HEADER_VERSION, $path, null, str_repeat("\7", 32));
@@ -21,7 +29,7 @@ if ($child === 0) {
     unset($engine, $session, $kept);
     gc_collect_cycles();
     echo implode("\n", array_map(fn (string $line): string => strstr(substr($line, 18), ':', true), $said)), "\n";
-    exit(0);
+    end_at_once();
 }
 pcntl_waitpid($child, $status);
 var_dump(json_decode(stead_account_get($engine, $account))->name, json_decode(stead_account_get($kept, $account))->name);
@@ -33,7 +41,8 @@ $child = pcntl_fork();
 if ($child === 0) {
     [$engine, $session] = open_with_hank($path);
     echo "a child opens its own\n";
-    exit(0);
+    unset($engine, $session);
+    end_at_once();
 }
 pcntl_waitpid($child, $status);
 var_dump(pcntl_wexitstatus($status));
