@@ -14,4 +14,4 @@ if [ ! -f Makefile ] || [ config.m4 -nt Makefile ]; then
   phpize >phpize.log 2>&1
   ./configure --with-stead="$target/prefix" CFLAGS="${CFLAGS:--O2 -g -Werror}" LDFLAGS="-Wl,-rpath,$library" >configure.log
 fi
-make -s >make.log 2>&1 || { grep -m 20 -E 'error' make.log >&2; exit 1; }
+make -s >make.log 2>&1 || { grep -m 20 -E 'error' make.log || tail -n 5 make.log; exit 1; } >&2
