@@ -3,6 +3,8 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <deque>
+#include <exception>
 #include <future>
 #include <memory>
 #include <stdexcept>
@@ -12,6 +14,7 @@
 
 #include "base/error.h"
 #include "scratch_store.h"
+#include "storage/sqlite/group_commit.h"
 
 using namespace stead;
 using stead::sqlite::WriteQueue;
@@ -30,25 +33,28 @@ class Line {
         }) {}
 
   void add(const Database::Body& body) {
-    threads_.emplace_back([this, &body] {
-      ++coming_;
-      queue_.write(body);
+    std::exception_ptr& error = errors_.emplace_back();
+    threads_.emplace_back([this, &body, &error] {
+      try {
+        queue_.write(body);
+      } catch (...) {
+        error = std::current_exception();
+      }
     });
-    while (coming_ != static_cast<int>(threads_.size())) std::this_thread::yield();
-    // What remains is a few instructions away from the queue.
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    while (queue_.waiting() != threads_.size()) std::this_thread::yield();
   }
   void open() {
     open_.set_value();
     for (auto& thread : threads_) thread.join();
   }
+  [[nodiscard]] const std::exception_ptr& errorOf(std::size_t caller) const { return errors_[caller]; }
 
  private:
   std::promise<void> open_;
   std::atomic<bool> opened_{false};
-  std::atomic<int> coming_{0};
   WriteQueue queue_;
   std::vector<std::thread> threads_;
+  std::deque<std::exception_ptr> errors_;  // keeps its places
 };
 
 void put(Connection& db, const std::string& name) {
@@ -139,46 +145,32 @@ TEST_CASE("While writers rest nobody writes, and then they go on", "[store]") {
 TEST_CASE("Who loses the transaction is alone with his error; the innocent run again", "[store]") {
   ScratchStore store;
   store.database().write([](Connection& db) { put(db, "taken"); });
-  constexpr int callers = 4;
-  constexpr int refused = 1;
-  constexpr int guilty = 2;
-  std::atomic<int> queued{0};
-  std::atomic<int> runs[callers] = {};
-  std::exception_ptr errors[callers];
-  const auto work = [&](int who, Connection& db) {
+  constexpr std::size_t callers = 4;
+  constexpr std::size_t refused = 1;
+  constexpr std::size_t guilty = 2;
+  int runs[callers] = {};
+  const auto work = [&](std::size_t who, Connection& db) {
     const int run = ++runs[who];
     if (who == guilty) db.run("INSERT OR ROLLBACK INTO store_meta (name, value) VALUES ('taken', 'y')");
     if (who == refused && run == 1) throw std::runtime_error("what was said of a state that never was");
     put(db, "innocent" + std::to_string(who));
   };
-  // He keeps the others waiting until all are there and his own batch is closed, so that one commit is to answer them.
-  std::thread before([&] {
-    store.database().write([&](Connection& /*db*/) {
-      while (queued < callers) std::this_thread::yield();
-      std::this_thread::sleep_for(WriteQueue::batchTimeMax * 2);
-    });
-  });
-  std::vector<std::thread> threads;
-  for (int who = 0; who < callers; ++who) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    threads.emplace_back([&, who] {
-      ++queued;
-      try {
-        store.database().write([&](Connection& db) { work(who, db); });
-      } catch (...) {
-        errors[who] = std::current_exception();
-      }
-    });
-  }
-  before.join();
-  for (auto& thread : threads) thread.join();
-  for (int who = 0; who < callers; ++who) {
+  const DatabaseOptions options{.path = store.path()};
+  sqlite::SqliteConnection writer(options, sqlite::Use::writer);
+  const sqlite::WalFreshness log(options);
+  sqlite::ProcessQueue processes(options.path);
+  sqlite::GroupCommit commits(writer, log, processes, options);
+  Line line([&](WriteQueue::Batch& batch) { commits.settle(batch); });
+  std::vector<Database::Body> bodies;
+  for (std::size_t who = 0; who < callers; ++who) bodies.emplace_back([&, who](Connection& db) { work(who, db); });
+  for (const auto& body : bodies) line.add(body);
+  line.open();
+  for (std::size_t who = 0; who < callers; ++who) {
     CAPTURE(who);
-    CHECK(static_cast<bool>(errors[who]) == (who == guilty));
+    CHECK(static_cast<bool>(line.errorOf(who)) == (who == guilty));
     CHECK(holds(store.database(), "innocent" + std::to_string(who)) == (who != guilty));
   }
-  CHECK(runs[0] == 2);
-  CHECK(runs[refused] == 2);
-  REQUIRE(errors[guilty]);
-  CHECK_THROWS_AS(std::rethrow_exception(errors[guilty]), Error);
+  CHECK(std::vector<int>(runs, runs + callers) == std::vector<int>{2, 2, 2, 1});
+  REQUIRE(line.errorOf(guilty));
+  CHECK_THROWS_AS(std::rethrow_exception(line.errorOf(guilty)), Error);
 }

@@ -81,6 +81,12 @@ class WriteQueue {
   // Returns when the body is committed; throws what it threw or why it could not be committed.
   void write(const Database::Body& body);
 
+  // Callers that nobody has taken yet.
+  [[nodiscard]] std::size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size();
+  }
+
   // While it lives nobody of this process writes. It queues like any writer.
   class Pause {
    public:
@@ -103,7 +109,7 @@ class WriteQueue {
   WriteRequest* takeFor(Batch& batch);
 
   const Leader leader_;
-  std::mutex mutex_;  // guards waiting_ and led_
+  mutable std::mutex mutex_;  // guards waiting_ and led_
   std::deque<Request> waiting_;
   bool led_ = false;
 };
