@@ -10,14 +10,26 @@ namespace stead {
 namespace {
 
 constexpr std::size_t cursorBytesMax = 400;
-// Beyond it a page number could overflow when it is turned into an offset.
-constexpr std::int64_t pageMax = limits::integerAbsMax / limits::pageSizeMax;
 
 std::optional<std::int64_t> integerWithin(const Json& member, std::int64_t min, std::int64_t max) {
   if (!member.is_number_integer()) return std::nullopt;
   const auto value = member.get<std::int64_t>();
   if (value < min || value > max) return std::nullopt;
   return value;
+}
+
+// A numbered page is reached by stepping over all before it, so pages reach as far as totals are counted; a cursor
+// reaches everywhere at the price of the first page.
+void readPageNumber(RecordReader& in, const Json& page, PageRequest& out) {
+  const auto number = integerWithin(page, 1, limits::integerAbsMax);
+  if (!number) {
+    in.violation("page", "Page number should be greater than 0");
+  } else if (*number > limits::totalCountedMax / out.pageSize) {
+    in.violation("page", "pages reach the first " + std::to_string(limits::totalCountedMax) +
+                             " rows; pass nextCursor as cursor to go further");
+  } else {
+    out.page = *number;
+  }
 }
 
 }  // namespace
@@ -61,11 +73,7 @@ PageRequest readPage(RecordReader& in, std::string_view list, std::size_t cursor
   bool hasPage = false;
   if (const Json* page = numbered ? in.any("page") : nullptr; page != nullptr && !page->is_null()) {
     hasPage = true;
-    if (const auto value = integerWithin(*page, 1, pageMax)) {
-      out.page = *value;
-    } else {
-      in.violation("page", "Page number should be greater than 0");
-    }
+    readPageNumber(in, *page, out);
   }
   if (const auto cursor = in.text("cursor"); cursor && !cursor->empty()) {
     out.after = decodeCursor(list, cursorKeys, *cursor);

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "base/error.h"
 #include "base/limits.h"
 #include "documents/document_rules.h"
+#include "storage/text_search.h"
 
 namespace stead::documents {
 namespace {
@@ -14,6 +17,12 @@ namespace {
 constexpr std::int64_t newest = std::numeric_limits<std::int64_t>::max();
 constexpr const char* heldCounter = "documents/held";
 constexpr const char* behalfOfOthersCounter = "documents/behalfOfOthers";
+
+// Drives every search; which list a candidate stands in is looked at row by row, so that the steps can be counted.
+constexpr std::string_view searchStatement =
+    "SELECT d.id, d.status, d.expires_at, d.search_key, d.principal_key, d.owner_id, d.holder_id, d.authority "
+    "FROM document_search s CROSS JOIN document d ON d.id = s.rowid "
+    "WHERE s.document_search MATCH $2 AND s.rowid < $3 AND d.account_id = $1 ORDER BY s.rowid DESC LIMIT $4";
 
 // Owners need no account, so their list is counted by address.
 std::string behalfOfMeCounter(std::string_view principalKey) {
@@ -28,6 +37,31 @@ Statement openList(Connection& db, AccountScope scope, const ListOf& list, const
     return db.query(sql, scope.account, list.principalKey, before, count, offset);
   }
   return db.query(sql, scope.account, list.holderRow, before, count, offset);
+}
+
+std::int64_t counterOf(Connection& db, AccountScope scope, const ListOf& list) {
+  const bool mine = list.kind == ListKind::behalfOfMe;
+  const std::string name = mine                          ? behalfOfMeCounter(list.principalKey)
+                           : list.kind == ListKind::held ? heldCounter
+                                                         : behalfOfOthersCounter;
+  auto row = db.query("SELECT value FROM counter WHERE account_id = $1 AND name = $2 AND subject = $3", scope.account,
+                      name, mine ? 0 : list.holderRow);
+  return row.step() ? row.integer(0) : 0;
+}
+
+// Those below `before` that may hold the needle, newest first; nothing where the index cannot tell.
+std::optional<Statement> openSearch(Connection& db, AccountScope scope, const ListOf& list, const std::string& needle,
+                                    std::int64_t before, std::int64_t count) {
+  auto match = list.kind == ListKind::behalfOfMe ? textSearch::ofAccount(scope, needle)
+                                                 : textSearch::ofHolder(list.holderRow, needle);
+  if (!match || counterOf(db, scope, list) <= textSearch::scannedRowsMax) return std::nullopt;
+  return db.query(searchStatement, scope.account, std::move(*match), before, count);
+}
+
+bool standsIn(const ListOf& list, const Statement& row) {
+  const bool byGrant = row.view(7) == authorityName(Authority::grant);
+  if (list.kind == ListKind::behalfOfMe) return byGrant && row.view(4) == list.principalKey;
+  return row.integer(6) == list.holderRow && byGrant == (list.kind == ListKind::behalfOfOthers);
 }
 
 bool hasOneOf(const std::vector<DocumentStatus>& statuses, const Statement& row, std::int64_t now) {
@@ -55,26 +89,19 @@ struct Scan {
 Scan scan(Connection& db, AccountScope scope, const ListOf& list, const ListFilter& filter, std::int64_t before,
           std::size_t matchesMax, std::int64_t now) {
   Scan found;
-  auto row = openList(db, scope, list, before, limits::listStepsMax + 1, 0);
+  constexpr std::int64_t rowsMax = limits::listStepsMax + 1;
+  constexpr std::int64_t fromFirst = 0;
+  auto searched = openSearch(db, scope, list, filter.needle, before, rowsMax);
+  Statement row = searched ? std::move(*searched) : openList(db, scope, list, before, rowsMax, fromFirst);
   for (std::int64_t steps = 0; row.step(); ++steps) {
     if (steps == limits::listStepsMax || found.matching.size() == matchesMax) {
       found.cutShort = true;
       return found;
     }
     found.last = row.integer(0);
-    if (matches(filter, row, now)) found.matching.push_back(found.last);
+    if (standsIn(list, row) && matches(filter, row, now)) found.matching.push_back(found.last);
   }
   return found;
-}
-
-std::int64_t counterOf(Connection& db, AccountScope scope, const ListOf& list) {
-  const bool mine = list.kind == ListKind::behalfOfMe;
-  const std::string name = mine                          ? behalfOfMeCounter(list.principalKey)
-                           : list.kind == ListKind::held ? heldCounter
-                                                         : behalfOfOthersCounter;
-  auto row = db.query("SELECT value FROM counter WHERE account_id = $1 AND name = $2 AND subject = $3", scope.account,
-                      name, mine ? 0 : list.holderRow);
-  return row.step() ? row.integer(0) : 0;
 }
 
 ListPage unfiltered(Connection& db, AccountScope scope, const ListOf& list, const PageRequest& page) {
@@ -131,17 +158,17 @@ ListPage listDocuments(Connection& db, AccountScope scope, const ListOf& list, c
 std::string_view statementOf(ListKind kind) noexcept {
   switch (kind) {
     case ListKind::held:
-      return "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
+      return "SELECT id, status, expires_at, search_key, principal_key, owner_id, holder_id, authority FROM document "
              "WHERE holder_id = $2 AND authority <> 'grant' AND id < $3 AND account_id = $1 "
              "ORDER BY id DESC LIMIT $4 OFFSET $5";
     case ListKind::behalfOfOthers:
-      return "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
+      return "SELECT id, status, expires_at, search_key, principal_key, owner_id, holder_id, authority FROM document "
              "WHERE holder_id = $2 AND authority = 'grant' AND id < $3 AND account_id = $1 "
              "ORDER BY id DESC LIMIT $4 OFFSET $5";
     case ListKind::behalfOfMe:
       break;
   }
-  return "SELECT id, status, expires_at, search_key, principal_key, owner_id FROM document "
+  return "SELECT id, status, expires_at, search_key, principal_key, owner_id, holder_id, authority FROM document "
          "WHERE account_id = $1 AND principal_key = $2 AND authority = 'grant' AND id < $3 "
          "ORDER BY id DESC LIMIT $4 OFFSET $5";
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "storage/text_search.h"
 
 namespace stead::documents {
 namespace {
@@ -137,6 +138,7 @@ void insertDocument(Connection& db, AccountScope scope, Document& document, std:
       documentStatusName(document.status), document.sendFailed, document.signingOrder, document.disableEmails, body,
       document.metaData, document.labels, document.createdAt, document.scheduledSendAt, document.sentAt,
       document.expiresAt, document.endedAt, document.endMessage, document.activityAt, document.version);
+  textSearch::add(db, scope, {document.row, document.holderRow, document.searchKey});
 }
 
 void updateDocument(Connection& db, AccountScope scope, const Document& document) {

@@ -39,6 +39,12 @@ void claimStore(Database& database, const Secrets& secrets, bool wantsTest) {
   });
 }
 
+// What was counted in hours that are over has no meaning any more.
+void forgetRefusalsBefore(UnitOfWork& work, const std::string& hour) {
+  work.db.run("DELETE FROM counter WHERE account_id = $1 AND name >= 'refusals/' AND name < $2", work.scope.account,
+              hour);
+}
+
 // Refusals are audited up to a number per actor and hour; beyond it only the counter moves.
 bool refusalFitsBudget(UnitOfWork& work, const audit::Entry& entry) {
   auto actor =
@@ -49,7 +55,10 @@ bool refusalFitsBudget(UnitOfWork& work, const audit::Entry& entry) {
       "INSERT INTO counter (account_id, name, subject, value) VALUES ($1, $2, $3, 1) "
       "ON CONFLICT (account_id, name, subject) DO UPDATE SET value = counter.value + 1 RETURNING value",
       work.scope.account, hour, subject);
-  return count.step() && count.integer(0) <= limits::refusalsAuditedPerHourMax;
+  if (!count.step()) return false;
+  const std::int64_t refused = count.integer(0);
+  if (refused == 1) forgetRefusalsBefore(work, hour);
+  return refused <= limits::refusalsAuditedPerHourMax;
 }
 
 std::int64_t notBelowLastEntry(Connection& db, AccountScope scope, std::int64_t clockMs) {

@@ -38,6 +38,27 @@ std::int64_t forgetRequests(Engine& engine, std::int64_t max) {
   return forgotten;
 }
 
+// Caches that have not asked for a day read everything anew. The newest row stays: by it they see what they missed.
+std::int64_t forgetChanges(Engine& engine, std::int64_t max) {
+  constexpr std::int64_t keptMs = limits::dayMs;
+  bool due = false;
+  engine.database().read([&](Connection& db) {
+    auto oldest =
+        db.query("SELECT at, seq < (SELECT max(seq) FROM grant_change) FROM grant_change ORDER BY seq LIMIT 1");
+    due = oldest.step() && oldest.boolean(1) && oldest.integer(0) <= engine.clockMs() - keptMs;
+  });
+  if (!due) return 0;
+  std::int64_t forgotten = 0;
+  engine.writeAcrossAccounts([&](Connection& db, std::int64_t now) {
+    forgotten = db.run(
+        "DELETE FROM grant_change WHERE seq IN (SELECT seq FROM (SELECT seq, at FROM grant_change ORDER BY seq LIMIT "
+        "$2) "
+        "WHERE at <= $1 AND seq < (SELECT max(seq) FROM grant_change))",
+        now - keptMs, max);
+  });
+  return forgotten;
+}
+
 std::optional<std::int64_t> earliest(std::initializer_list<std::optional<std::int64_t>> moments) {
   std::optional<std::int64_t> first;
   for (const auto& moment : moments) {
@@ -66,6 +87,7 @@ Json runDue(Engine& engine, const Json& request) {
   answer["lapsed"] = counted(identities::lapseDue(engine, max));
   answer["orphansSwept"] = counted(documents::sweepOrphans(engine, max));
   answer["requestsForgotten"] = counted(forgetRequests(engine, max));
+  counted(forgetChanges(engine, max));
   answer["more"] = more;
   const auto next = earliest({documents::nextDueAt(engine), identities::nextLapseAt(engine), nextForgettingAt(engine)});
   if (next) answer["nextDueAt"] = *next;

@@ -1,4 +1,4 @@
-// The creator's list: newest first, one driving index, everything else residual and bounded.
+// The creator's list: newest first, driven by one index (of his rows, or of trigrams), the rest residual and bounded.
 #include <algorithm>
 #include <cstdint>
 #include <limits>
@@ -86,24 +86,25 @@ Page filteredPage(Connection& db, AccountScope scope, std::int64_t creator, cons
   std::int64_t last = request.page.after ? request.page.after->front() : fromNewest;
   std::int64_t skip = request.page.after ? request.page.after->back() : request.page.offset();
   std::int64_t steps = 0;
-  scanIdentitiesOf(db, scope, creator, last, limits::listStepsMax + 1, [&](const Candidate& candidate) {
-    if (steps++ == limits::listStepsMax) {
-      out.next = CursorKeys{last, skip};
-      return false;
-    }
-    if (matches(request.filter, candidate)) {
-      if (skip > 0) {
-        --skip;
-      } else if (static_cast<std::int64_t>(rows.size()) == request.page.pageSize) {
-        out.next = CursorKeys{last, 0};
-        return false;
-      } else {
-        rows.push_back(candidate.row);
-      }
-    }
-    last = candidate.row;
-    return true;
-  });
+  searchIdentitiesOf(db, scope, creator, request.filter.needle, last, limits::listStepsMax + 1,
+                     [&](const Candidate& candidate) {
+                       if (steps++ == limits::listStepsMax) {
+                         out.next = CursorKeys{last, skip};
+                         return false;
+                       }
+                       if (matches(request.filter, candidate)) {
+                         if (skip > 0) {
+                           --skip;
+                         } else if (static_cast<std::int64_t>(rows.size()) == request.page.pageSize) {
+                           out.next = CursorKeys{last, 0};
+                           return false;
+                         } else {
+                           rows.push_back(candidate.row);
+                         }
+                       }
+                       last = candidate.row;
+                       return true;
+                     });
   for (const std::int64_t row : rows) out.items.push_back(findIdentity(db, scope, row).value());
   return out;
 }
@@ -111,11 +112,12 @@ Page filteredPage(Connection& db, AccountScope scope, std::int64_t creator, cons
 Total filteredTotal(Connection& db, AccountScope scope, std::int64_t creator, const Filter& filter) {
   Total total;
   std::int64_t steps = 0;
-  scanIdentitiesOf(db, scope, creator, fromNewest, limits::totalCountedMax + 1, [&](const Candidate& candidate) {
-    total.capped = steps++ == limits::totalCountedMax;
-    if (!total.capped && matches(filter, candidate)) ++total.count;
-    return !total.capped;
-  });
+  searchIdentitiesOf(db, scope, creator, filter.needle, fromNewest, limits::totalCountedMax + 1,
+                     [&](const Candidate& candidate) {
+                       total.capped = steps++ == limits::totalCountedMax;
+                       if (!total.capped && matches(filter, candidate)) ++total.count;
+                       return !total.capped;
+                     });
   return total;
 }
 

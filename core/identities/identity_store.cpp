@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "delegation/operations.h"
+#include "storage/text_search.h"
 
 namespace stead::identities {
 namespace {
@@ -83,6 +84,27 @@ void count(Connection& db, AccountScope scope, std::int64_t creatorRow, std::int
       scope.account, identityCounter, creatorRow, step);
 }
 
+textSearch::IdentityWords wordsOf(const Identity& identity) {
+  return {identity.row, identity.creatorRow, identity.name, identity.email};
+}
+
+// The index is touched only when the words change: a new name is rare among updates.
+void renameInSearch(Connection& db, AccountScope scope, const Identity& identity) {
+  auto old = db.query("SELECT name FROM identity WHERE id = $1 AND account_id = $2 AND name <> $3", identity.row,
+                      scope.account, identity.name);
+  if (!old.step()) return;
+  textSearch::IdentityWords words = wordsOf(identity);
+  words.name = old.view(0);
+  textSearch::remove(db, words);
+  textSearch::add(db, wordsOf(identity));
+}
+
+void visitCandidates(Statement row, const std::function<bool(const Candidate&)>& visit) {
+  while (row.step()) {
+    if (!visit({row.integer(0), row.view(1), row.view(2), row.view(3)})) return;
+  }
+}
+
 }  // namespace
 
 std::optional<Identity> findIdentity(Connection& db, AccountScope scope, std::int64_t row) {
@@ -114,10 +136,12 @@ void insertIdentity(Connection& db, AccountScope scope, Identity& identity) {
       identity.metaData, operations, identity.from, identity.until, identity.consentRound, identity.requestedAt,
       identity.lapsedAt, identity.approvedAt, identity.neverAsk, identity.grantRow, identity.version,
       identity.createdAt, identity.updatedAt);
+  textSearch::add(db, wordsOf(identity));
   count(db, scope, identity.creatorRow, 1);
 }
 
 void updateIdentity(Connection& db, AccountScope scope, const Identity& identity) {
+  renameInSearch(db, scope, identity);
   const std::string operations = toText(identity.operations);
   db.run(
       "UPDATE identity SET name = $3, status = $4, redirect_url = $5, locale = $6, settings = $7, meta_data = $8, "
@@ -132,6 +156,7 @@ void updateIdentity(Connection& db, AccountScope scope, const Identity& identity
 
 void deleteIdentity(Connection& db, AccountScope scope, const Identity& identity) {
   db.run("DELETE FROM identity WHERE id = $1 AND account_id = $2", identity.row, scope.account);
+  textSearch::remove(db, wordsOf(identity));
   count(db, scope, identity.creatorRow, -1);
 }
 
@@ -154,13 +179,27 @@ std::vector<Identity> listIdentitiesOf(Connection& db, AccountScope scope, std::
 
 void scanIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow, std::int64_t before,
                       std::int64_t limit, const std::function<bool(const Candidate&)>& visit) {
-  auto row = db.query(
-      "SELECT id, name, email, brand_id FROM identity WHERE creator_id = $1 AND account_id = $2 AND id < $3 "
-      "ORDER BY id DESC LIMIT $4",
-      creatorRow, scope.account, before, limit);
-  while (row.step()) {
-    if (!visit({row.integer(0), row.view(1), row.view(2), row.view(3)})) return;
+  visitCandidates(
+      db.query("SELECT id, name, email, brand_id FROM identity WHERE creator_id = $1 AND account_id = $2 AND id < $3 "
+               "ORDER BY id DESC LIMIT $4",
+               creatorRow, scope.account, before, limit),
+      visit);
+}
+
+void searchIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow, std::string_view needle,
+                        std::int64_t before, std::int64_t limit, const std::function<bool(const Candidate&)>& visit) {
+  const auto match = textSearch::ofCreator(creatorRow, needle);
+  if (!match || countIdentitiesOf(db, scope, creatorRow) <= textSearch::scannedRowsMax) {
+    scanIdentitiesOf(db, scope, creatorRow, before, limit, visit);
+    return;
   }
+  visitCandidates(
+      db.query(
+          "SELECT i.id, i.name, i.email, i.brand_id FROM identity_search s CROSS JOIN identity i ON i.id = s.rowid "
+          "WHERE s.identity_search MATCH $1 AND s.rowid < $2 AND i.creator_id = $3 AND i.account_id = $4 "
+          "ORDER BY s.rowid DESC LIMIT $5",
+          *match, before, creatorRow, scope.account, limit),
+      visit);
 }
 
 std::vector<Identity> verifiedIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow) {

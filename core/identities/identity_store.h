@@ -38,6 +38,9 @@ struct Candidate {
 // Visits at most `limit` candidates, newest first below `before`, until `visit` answers false.
 void scanIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow, std::int64_t before,
                       std::int64_t limit, const std::function<bool(const Candidate&)>& visit);
+// The same among those that may hold the needle (lower case) in their name or e-mail; who visits decides.
+void searchIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow, std::string_view needle,
+                        std::int64_t before, std::int64_t limit, const std::function<bool(const Candidate&)>& visit);
 [[nodiscard]] std::vector<Identity> verifiedIdentitiesOf(Connection& db, AccountScope scope, std::int64_t creatorRow);
 
 // --- grants ---

@@ -92,3 +92,32 @@ TEST_CASE("Each list is driven by its own index and sorts nothing", "[store]") {
     CHECK(plan.find("TEMP B-TREE") == std::string::npos);
   }
 }
+
+TEST_CASE("A search walks the trigrams newest first and looks up each candidate by its key", "[store]") {
+  ScratchStore store;
+  fill(store);
+  struct Row {
+    const char* what;
+    const char* sql;
+    const char* table;
+  };
+  const Row rows[] = {
+      {"identities (identities/identity_store.cpp)",
+       "SELECT i.id, i.name, i.email, i.brand_id FROM identity_search s CROSS JOIN identity i ON i.id = s.rowid "
+       "WHERE s.identity_search MATCH $1 AND s.rowid < $2 AND i.creator_id = $3 AND i.account_id = $4 "
+       "ORDER BY s.rowid DESC LIMIT $5",
+       "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
+      {"documents (documents/document_list_store.cpp)",
+       "SELECT d.id, d.status, d.expires_at, d.search_key, d.principal_key, d.owner_id, d.holder_id, d.authority "
+       "FROM document_search s CROSS JOIN document d ON d.id = s.rowid "
+       "WHERE s.document_search MATCH $2 AND s.rowid < $3 AND d.account_id = $1 ORDER BY s.rowid DESC LIMIT $4",
+       "SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"},
+  };
+  for (const auto& row : rows) {
+    const std::string plan = planOf(store.database(), row.sql);
+    CAPTURE(row.what, plan);
+    CHECK(plan.find("SCAN s VIRTUAL TABLE INDEX") == 0);
+    CHECK(plan.find(row.table) != std::string::npos);
+    CHECK(plan.find("TEMP B-TREE") == std::string::npos);
+  }
+}

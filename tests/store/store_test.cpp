@@ -240,6 +240,34 @@ TEST_CASE("Beside a writer that never rests the log begins anew", "[store]") {
   CHECK(log.tellg() < std::streamoff{24} * 1024 * 1024);
 }
 
+TEST_CASE("A log that a reader holds stops writers at its bound, and lets them go on after him", "[store]") {
+  ScratchStore store;
+  constexpr std::int64_t pagesMax = 1000;
+  constexpr std::int64_t pagesPerWrite = 60;
+  const auto database = openSqlite({.path = store.path(), .busyTimeoutMs = 50, .logPagesMax = pagesMax});
+  const std::string block(6000, 'x');
+  const auto write = [&](int round) {
+    database->write([&](Connection& db) {
+      for (int i = 0; i < 20; ++i) put(db, std::to_string(round) + "/" + std::to_string(i), block);
+    });
+  };
+  Code refusal = Code::internalError;
+  int written = 0;
+  store.database().read([&](Connection& db) {
+    auto row = db.query("SELECT count(*) FROM store_meta");
+    row.step();
+    refusal = codeOf([&] {
+      for (; written < 1000; ++written) write(written);
+    });
+  });
+  CHECK(refusal == Code::storeBusy);
+  CHECK(written > 0);
+  const auto bytes = static_cast<std::int64_t>(std::filesystem::file_size(store.path() + "-wal"));
+  CHECK(bytes < (pagesMax + pagesPerWrite) * 4200);
+  write(written);
+  CHECK(countOf(*database) == (written + 1) * 20);
+}
+
 TEST_CASE("A unit of work larger than one write to the log is kept whole", "[store]") {
   ScratchStore store;
   const std::string block(6000, 'x');
@@ -313,7 +341,7 @@ TEST_CASE("Opening tells what is wrong with a file", "[store]") {
 
 TEST_CASE("A schema that moves under an open engine stops its writes", "[store]") {
   ScratchStore store;
-  store.raw("PRAGMA user_version = 2");
+  store.raw("PRAGMA user_version = 98");
   CHECK(codeOf([&] { store.database().write([](Connection& db) { put(db, "late", "x"); }); }) == Code::storeMoved);
 }
 

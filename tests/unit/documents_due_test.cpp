@@ -232,3 +232,35 @@ TEST_CASE("run_due lapses consent requests nobody answered", "[documents]") {
   desk.store.advance(30 * day);
   CHECK(runDue(desk.engine, Json::object())["lapsed"] == 1);
 }
+
+TEST_CASE("run_due forgets changes that caches have read, in bounded steps, but never the newest", "[engine]") {
+  SendingDesk desk;
+  desk.engine.write(desk.office.scope, [&](UnitOfWork& work) {
+    for (int i = 0; i < 30; ++i) work.decisionsChanged(desk.hank.userRow);
+  });
+  const auto held = [&] { return desk.store.number("SELECT count(*) FROM grant_change"); };
+  const auto newest = [&] { return desk.store.number("SELECT max(seq) FROM grant_change"); };
+  const std::int64_t before = held();
+  const std::int64_t last = newest();
+  (void)runDue(desk.engine, Json::object());
+  CHECK(held() == before);
+  desk.store.advance(day);
+  CHECK(runDue(desk.engine, {{"maxSteps", 10}})["more"] == true);
+  CHECK(held() == before - 10);
+  for (int i = 0; i < 10; ++i) (void)runDue(desk.engine, {{"maxSteps", 10}});
+  CHECK(held() == 1);
+  CHECK(newest() == last);
+}
+
+TEST_CASE("Refusals are counted for the hour they were in, and then forgotten", "[engine]") {
+  SendingDesk desk;
+  const auto refuse = [&] { CHECK_THROWS_AS(desk.send(desk.forLuther, SendingDesk::record()), Error); };
+  const auto hours = [&] { return desk.store.number("SELECT count(*) FROM counter WHERE name LIKE 'refusals/%'"); };
+  refuse();
+  refuse();
+  CHECK(hours() == 1);
+  desk.store.advance(2 * hour);
+  refuse();
+  CHECK(hours() == 1);
+  CHECK(desk.store.number("SELECT max(value) FROM counter WHERE name LIKE 'refusals/%'") == 1);
+}

@@ -201,16 +201,48 @@ TEST_CASE("A filtered list is paged like any other", "[documents]") {
   CHECK(walked.back() == "even0");
 }
 
-TEST_CASE("A search looks at a bounded number of rows and says where to go on", "[documents]") {
+TEST_CASE("A search of three characters finds what is far away", "[documents]") {
+  SendingDesk desk;
+  fill(desk, 1, Authority::self, "needle");
+  fill(desk, 1, Authority::grant, "needle");
+  fill(desk, static_cast<int>(limits::listStepsMax) + 10, Authority::self, "hay");
+  Office other(desk.store, "Elsewhere");
+  for (const char* needle : {"needle", "NEEDLE0", "nee", "dle0"}) {
+    CAPTURE(needle);
+    const Json page = mine(desk, {{"search", needle}});
+    CHECK(titlesOf(page) == std::vector<std::string>{"needle0"});
+    CHECK(page["total"] == 1);
+    CHECK(page["totalCapped"] == false);
+    CHECK(page["nextCursor"].is_null());
+    CHECK(documents::list(desk.engine, other.luther, {{"search", needle}})["items"].empty());
+  }
+  CHECK(mine(desk, {{"search", "needles"}})["items"].empty());
+  const Json hay = mine(desk, {{"search", "hay"}, {"pageSize", 100}});
+  CHECK(hay["items"].size() == 100);
+  CHECK(hay["items"][0]["title"] == "hay" + std::to_string(limits::listStepsMax + 9));
+}
+
+TEST_CASE("An owner's search among others' documents is bounded too", "[documents]") {
+  SendingDesk desk;
+  fill(desk, static_cast<int>(limits::listStepsMax) + 10, Authority::grant, "lease");
+  fill(desk, static_cast<int>(limits::listStepsMax) + 10, Authority::self, "lease");
+  Json page = behalf(desk, desk.luther, {{"pageType", "BehalfOfMe"}, {"search", "lease"}});
+  CHECK(page["items"].empty());
+  REQUIRE(page["nextCursor"].is_string());
+  page = behalf(desk, desk.luther, {{"pageType", "BehalfOfMe"}, {"search", "lease"}, {"cursor", page["nextCursor"]}});
+  CHECK(page["items"].size() == 10);
+}
+
+TEST_CASE("A search of two characters looks at a bounded number of rows and says where to go on", "[documents]") {
   SendingDesk desk;
   fill(desk, 1, Authority::self, "needle");
   fill(desk, static_cast<int>(limits::listStepsMax) + 10, Authority::self, "hay");
-  Json page = mine(desk, {{"search", "needle"}});
+  Json page = mine(desk, {{"search", "ne"}});
   CHECK(page["items"].empty());
   CHECK(page["total"] == 0);
   CHECK(page["totalCapped"] == true);
   REQUIRE(page["nextCursor"].is_string());
-  page = mine(desk, {{"search", "needle"}, {"cursor", page["nextCursor"]}});
+  page = mine(desk, {{"search", "ne"}, {"cursor", page["nextCursor"]}});
   CHECK(titlesOf(page) == std::vector<std::string>{"needle0"});
   CHECK(page["nextCursor"].is_null());
 }

@@ -22,6 +22,7 @@ TEST_CASE("Page and page size are refused with the words of the contract", "[bas
     const char* request;
     std::vector<std::pair<std::string, std::string>> violations;
   };
+  const std::string farPage = "pages reach the first 10000 rows; pass nextCursor as cursor to go further";
   const std::string badSize = "Provide a valid page size between 1 and 100";
   const std::string badPage = "Page number should be greater than 0";
   const Row rows[] = {{"{}", {}},
@@ -31,7 +32,11 @@ TEST_CASE("Page and page size are refused with the words of the contract", "[bas
                       {R"({"pageSize":101})", {{"/pageSize", badSize}}},
                       {R"({"pageSize":"10"})", {{"/pageSize", badSize}}},
                       {R"({"page":0,"pageSize":-1})", {{"/pageSize", badSize}, {"/page", badPage}}},
-                      {R"({"page":9007199254740991})", {{"/page", badPage}}}};
+                      {R"({"page":1000})", {}},
+                      {R"({"page":100,"pageSize":100})", {}},
+                      {R"({"page":1001})", {{"/page", farPage}}},
+                      {R"({"page":101,"pageSize":100})", {{"/page", farPage}}},
+                      {R"({"page":9007199254740991})", {{"/page", farPage}}}};
   for (const auto& row : rows) {
     CAPTURE(row.request);
     const Json request = parseRecord(row.request);

@@ -161,13 +161,16 @@ void SqliteConnection::inSavepoint(const std::function<void()>& body) {
   try {
     body();
   } catch (...) {
-    if (inTransaction()) {
-      prepare("ROLLBACK TO request").run();
-      prepare("RELEASE request").run();
-    }
+    if (inTransaction()) undoSavepoint();
     throw;
   }
   prepare("RELEASE request").run();
+}
+
+// What cannot be undone alone is undone with all that stands before it.
+void SqliteConnection::undoSavepoint() noexcept {
+  const int rc = sqlite3_exec(handle(), "ROLLBACK TO request; RELEASE request", nullptr, nullptr, nullptr);
+  if (rc != SQLITE_OK && inTransaction()) sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void SqliteConnection::execute(const char* sql) {

@@ -48,6 +48,8 @@ class SqliteConnection final : public Connection {
  private:
   class PreparedStatement;
 
+  void undoSavepoint() noexcept;
+
   // Statements are literals, so where one stands tells it from all others; hashing the text would cost as much as
   // binding its parameters.
   struct Place {

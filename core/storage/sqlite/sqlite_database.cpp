@@ -1,51 +1,26 @@
 // The SQLite store: one writer with group commit, a bounded pool of readers, checkpoints off the commit path.
-#include <condition_variable>
-#include <deque>
-#include <exception>
+#include <chrono>
 #include <memory>
-#include <mutex>
+#include <string>
+#include <system_error>
 #include <thread>
-#include <utility>
-#include <vector>
 
 #include "base/error.h"
-#include "storage/sqlite/gathering_vfs.h"
+#include "storage/sqlite/checkpointer.h"
+#include "storage/sqlite/group_commit.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/open_stores.h"
+#include "storage/sqlite/process_queue.h"
+#include "storage/sqlite/reader_pool.h"
 #include "storage/sqlite/sqlite_connection.h"
+#include "storage/sqlite/transaction.h"
 #include "storage/sqlite/wal_freshness.h"
+#include "storage/sqlite/write_queue.h"
 
 namespace stead::sqlite {
 namespace {
 
 constexpr std::int64_t applicationId = 0x53544541;  // "STEA"
-constexpr std::size_t batchMax = 64;                // requests per commit
-constexpr int checkpointPages = 2000;               // the checkpointer wakes each time the log has grown by this
-constexpr int walPagesMax = 16000;                  // hard bound of the log: 64 MiB
-
-// BEGIN IMMEDIATE … COMMIT; undone unless committed.
-class Transaction {
- public:
-  explicit Transaction(SqliteConnection& connection, const char* begin) : connection_(connection) {
-    connection_.prepare(begin).run();
-  }
-  ~Transaction() {
-    if (committed_) return;
-    dropGathered(connection_.handle());
-    if (!connection_.inTransaction()) return;
-    sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-  }
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  void commit() {
-    connection_.prepare("COMMIT").run();
-    committed_ = true;
-  }
-
- private:
-  SqliteConnection& connection_;
-  bool committed_ = false;
-};
 
 // Turning the journal to WAL answers "busy" at once while another process does the same.
 void enterWal(SqliteConnection& connection, std::int64_t busyTimeoutMs) {
@@ -87,277 +62,79 @@ void migrate(SqliteConnection& connection, bool allowed) {
 
 class SqliteDatabase final : public Database {
  public:
-  explicit SqliteDatabase(const DatabaseOptions& options) : options_(options), store_(options.path) {
-    writer_ = std::make_unique<SqliteConnection>(options_, Use::writer);
-    enterWal(*writer_, options_.busyTimeoutMs);
-    migrate(*writer_, options_.migrate);
-    schema_ = writer_->pragma("PRAGMA user_version");
-    freshness_ = std::make_unique<WalFreshness>(options_);
-    sqlite3_wal_hook(writer_->handle(), &SqliteDatabase::onCommit, this);
+  explicit SqliteDatabase(const DatabaseOptions& options)
+      : options_(options), store_(options.path), writer_(openWriter(options_)) {
+    log_ = std::make_unique<WalFreshness>(options_);
+    readers_ = std::make_unique<ReaderPool>(options_);
+    processes_ = std::make_unique<ProcessQueue>(options_.path);
+    commits_ = std::make_unique<GroupCommit>(*writer_, *log_, *processes_, options_);
+    writers_ = std::make_unique<WriteQueue>([this](WriteQueue::Batch& batch) { commits_->settle(batch); });
+    checkpointer_ = std::make_unique<Checkpointer>(options_, *log_, *writers_, *processes_);
+    sqlite3_wal_hook(writer_->handle(), &SqliteDatabase::onCommit, checkpointer_.get());
   }
 
   ~SqliteDatabase() override {
-    if (!store_.inSameProcess()) {
-      abandon();
-      return;
-    }
-    {
-      const std::lock_guard lock(checkpointMutex_);
-      stopping_ = true;
-    }
-    checkpointWanted_.notify_all();
-    if (checkpointer_.joinable()) checkpointer_.join();
+    if (!store_.inSameProcess()) abandon();
   }
 
   void write(const Body& body) override {
     store_.requireSameProcess();
-    Request request{&body, {}, false};
-    std::unique_lock lock(writeMutex_);
-    queue_.push_back(&request);
-    answered_.wait(lock, [&] { return request.done || (!leading_ && !pauseWanted_ && queue_.front() == &request); });
-    if (!request.done) lead(lock);
-    lock.unlock();
-    if (request.error) std::rethrow_exception(request.error);
+    writers_->write(body);
   }
 
   void read(const Body& body) override {
     store_.requireSameProcess();
-    ReaderLoan reader(*this);
-    Transaction transaction(*reader.connection, "BEGIN");
-    body(*reader.connection);
+    ReaderPool::Loan reader(*readers_);
+    Transaction transaction(reader.connection(), "BEGIN");
+    body(reader.connection());
     transaction.commit();
   }
 
-  [[nodiscard]] const Freshness& freshness() const noexcept override { return *freshness_; }
+  [[nodiscard]] const Freshness& freshness() const noexcept override { return *log_; }
 
   void checkpoint(bool truncate) override {
     store_.requireSameProcess();
-    const std::lock_guard lock(checkpointMutex_);
-    runCheckpoint(truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
+    checkpointer_->run(truncate);
   }
 
  private:
-  struct Request {
-    const Body* body;
-    std::exception_ptr error;
-    bool done;
-  };
-
-  // While it lives nobody of this process writes.
-  class WritersPause {
-   public:
-    explicit WritersPause(SqliteDatabase& database) : database_(database) {
-      std::unique_lock lock(database_.writeMutex_);
-      database_.pauseWanted_ = true;  // a busy caller would take the next turn before this thread is awake
-      database_.answered_.wait(lock, [&] { return !database_.leading_; });
-      database_.leading_ = true;
-    }
-    ~WritersPause() {
-      const std::lock_guard lock(database_.writeMutex_);
-      database_.leading_ = false;
-      database_.pauseWanted_ = false;
-      database_.answered_.notify_all();
-    }
-    WritersPause(const WritersPause&) = delete;
-    WritersPause& operator=(const WritersPause&) = delete;
-
-   private:
-    SqliteDatabase& database_;
-  };
-
-  // A reader connection on loan from the pool.
-  struct ReaderLoan {
-    explicit ReaderLoan(SqliteDatabase& owner) : database(owner) {
-      std::unique_lock lock(database.readerMutex_);
-      database.readerFree_.wait(
-          lock, [&] { return !database.idleReaders_.empty() || database.readersOpen_ < database.options_.readersMax; });
-      if (!database.idleReaders_.empty()) {
-        connection = std::move(database.idleReaders_.back());
-        database.idleReaders_.pop_back();
-        return;
-      }
-      ++database.readersOpen_;
-      lock.unlock();
-      try {
-        connection = std::make_unique<SqliteConnection>(database.options_, Use::reader);
-      } catch (...) {
-        lock.lock();
-        --database.readersOpen_;
-        database.readerFree_.notify_one();
-        throw;
-      }
-    }
-    ~ReaderLoan() {
-      const std::lock_guard lock(database.readerMutex_);
-      if (connection) database.idleReaders_.push_back(std::move(connection));
-      database.readerFree_.notify_one();
-    }
-    ReaderLoan(const ReaderLoan&) = delete;
-    ReaderLoan& operator=(const ReaderLoan&) = delete;
-
-    SqliteDatabase& database;
-    std::unique_ptr<SqliteConnection> connection;
-  };
-
-  // The caller that finds nobody leading commits for everybody who is queued (a thread of its own would cost
-  // a lone caller two switches).
-  void lead(std::unique_lock<std::mutex>& lock) {
-    std::vector<Request*> batch;
-    while (!queue_.empty() && batch.size() < batchMax) {
-      batch.push_back(queue_.front());
-      queue_.pop_front();
-    }
-    leading_ = true;
-    lock.unlock();
-    commit(batch);
-    lock.lock();
-    leading_ = false;
-    for (Request* request : batch) request->done = true;
-    answered_.notify_all();
+  static std::unique_ptr<SqliteConnection> openWriter(const DatabaseOptions& options) {
+    auto writer = std::make_unique<SqliteConnection>(options, Use::writer);
+    enterWal(*writer, options.busyTimeoutMs);
+    migrate(*writer, options.migrate);
+    return writer;
   }
 
-  // In a child process neither the checkpointer thread nor the locks exist: touching the files would only harm
-  // the parent, so everything is left to the end of the process.
+  // In a child process neither the checkpointer's thread nor the locks exist: touching the files would only harm
+  // the parent, so everything but the queue's descriptor is left to the end of the process.
   void abandon() noexcept {
-    if (checkpointer_.joinable()) checkpointer_.detach();
+    (void)checkpointer_.release();
+    (void)writers_.release();
+    (void)readers_.release();
+    (void)log_.release();
     (void)writer_.release();
-    (void)checkpointConnection_.release();
-    (void)freshness_.release();
-    for (auto& reader : idleReaders_) (void)reader.release();
-  }
-
-  void commit(const std::vector<Request*>& batch) {
-    if (batch.size() == 1 || !commitTogether(batch)) {
-      for (Request* request : batch) {
-        if (!request->error || batch.size() == 1) commitAlone(*request);
-      }
-    }
-  }
-
-  void commitAlone(Request& request) {
-    try {
-      Transaction transaction(*writer_, "BEGIN IMMEDIATE");
-      requireSchema();
-      (*request.body)(*writer_);
-      transaction.commit();
-    } catch (...) {
-      request.error = std::current_exception();
-    }
-  }
-
-  // False when the transaction was lost: nobody is answered, and those without an error of their own run again.
-  bool commitTogether(const std::vector<Request*>& batch) {
-    try {
-      const auto transaction = beginFor(batch);
-      if (!transaction) return true;
-      for (Request* request : batch) {
-        try {
-          writer_->inSavepoint([&] { (*request->body)(*writer_); });
-        } catch (...) {
-          request->error = std::current_exception();
-          if (!writer_->inTransaction()) return false;
-        }
-      }
-      transaction->commit();
-      return true;
-    } catch (...) {
-      // COMMIT failed: each runs alone and hears its own error.
-      return false;
-    }
-  }
-
-  // Nothing when the transaction cannot begin. That is everybody's answer at once: whoever tried again alone would
-  // wait for the same lock, one busy timeout after the other.
-  std::unique_ptr<Transaction> beginFor(const std::vector<Request*>& batch) {
-    try {
-      auto transaction = std::make_unique<Transaction>(*writer_, "BEGIN IMMEDIATE");
-      requireSchema();
-      return transaction;
-    } catch (const Error& error) {
-      // Each gets a copy of his own: the callers throw and read it in their own threads.
-      for (Request* request : batch) request->error = std::make_exception_ptr(error);
-      return nullptr;
-    }
-  }
-
-  void requireSchema() {
-    if (writer_->pragma("PRAGMA user_version") != schema_) {
-      throw Error(Code::storeMoved, "the store was migrated by another process; close this engine and open it again");
-    }
-  }
-
-  static int onCommit(void* self, sqlite3* /*db*/, const char* /*name*/, int walPages) {
-    static_cast<SqliteDatabase*>(self)->afterCommit(walPages);
-    return SQLITE_OK;
   }
 
   // Called by SQLite on the leader's thread when a commit is in the log.
-  void afterCommit(int walPages) {
-    // The log begins anew once a checkpoint has caught up with it.
-    if (walPages < checkpointedAt_) checkpointedAt_ = 0;
-    if (walPages < checkpointedAt_ + checkpointPages) return;
-    std::unique_lock lock(checkpointMutex_, std::try_to_lock);
-    if (!lock.owns_lock() || stopping_) return;  // a checkpoint is running
-    if (!checkpointer_.joinable()) checkpointer_ = std::thread([this] { checkpointLoop(); });
-    checkpointedAt_ = walPages;
-    checkpointDue_ = walPages >= walPagesMax ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
-    checkpointWanted_.notify_one();
-  }
-
-  void checkpointLoop() {
-    std::unique_lock lock(checkpointMutex_);
-    for (;;) {
-      checkpointWanted_.wait(lock, [this] { return stopping_ || checkpointDue_ >= 0; });
-      if (stopping_) return;
-      const int mode = std::exchange(checkpointDue_, -1);
-      try {
-        runCheckpoint(mode);
-        if (mode == SQLITE_CHECKPOINT_PASSIVE) catchUp();
-      } catch (const Error&) {
-        // The log stays; the next commit asks again, and a writer that cannot write says so itself.
-      }
+  static int onCommit(void* checkpointer, sqlite3* /*db*/, const char* /*name*/, int logPages) {
+    try {
+      static_cast<Checkpointer*>(checkpointer)->logGrew(logPages);
+    } catch (const std::system_error&) {
+      // No thread can be started now; the next commit asks again.
     }
-  }
-
-  // The log begins anew, over blocks that the disk knows, once every page of it is in the store. Beside a steady writer
-  // that never happens, so he pauses for the last few pages; the second run leaves only those.
-  void catchUp() {
-    runCheckpoint(SQLITE_CHECKPOINT_PASSIVE);
-    const WritersPause pause(*this);
-    runCheckpoint(SQLITE_CHECKPOINT_PASSIVE);
-  }
-
-  void runCheckpoint(int mode) {
-    if (!checkpointConnection_) checkpointConnection_ = std::make_unique<SqliteConnection>(options_, Use::plain);
-    const int rc = sqlite3_wal_checkpoint_v2(checkpointConnection_->handle(), "main", mode, nullptr, nullptr);
-    if (rc != SQLITE_OK && (rc & 0xFF) != SQLITE_BUSY) checkpointConnection_->fail(rc);
+    return SQLITE_OK;
   }
 
   const DatabaseOptions options_;
   const OpenStore store_;
-  std::int64_t schema_ = 0;
-
-  std::mutex writeMutex_;  // guards queue_, leading_ and pauseWanted_; writer_ belongs to the leader
-  std::condition_variable answered_;
-  std::deque<Request*> queue_;
-  bool leading_ = false;
-  bool pauseWanted_ = false;
+  // Each rests on those before it.
   std::unique_ptr<SqliteConnection> writer_;
-  int checkpointedAt_ = 0;  // pages of the log when a checkpoint was asked for last; the leader's
-
-  std::mutex readerMutex_;
-  std::condition_variable readerFree_;
-  std::vector<std::unique_ptr<SqliteConnection>> idleReaders_;
-  int readersOpen_ = 0;
-
-  std::mutex checkpointMutex_;
-  std::condition_variable checkpointWanted_;
-  std::thread checkpointer_;
-  std::unique_ptr<SqliteConnection> checkpointConnection_;
-  int checkpointDue_ = -1;
-  bool stopping_ = false;
-
-  std::unique_ptr<WalFreshness> freshness_;
+  std::unique_ptr<WalFreshness> log_;
+  std::unique_ptr<ReaderPool> readers_;
+  std::unique_ptr<ProcessQueue> processes_;
+  std::unique_ptr<GroupCommit> commits_;
+  std::unique_ptr<WriteQueue> writers_;
+  std::unique_ptr<Checkpointer> checkpointer_;
 };
 
 }  // namespace

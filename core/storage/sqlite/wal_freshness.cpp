@@ -7,6 +7,7 @@ namespace {
 
 constexpr int walIndexRegionBytes = 32768;
 constexpr std::size_t headerWords = 6;  // 48 bytes; the header stands there twice (sqlite.org, "WAL-mode File Format")
+constexpr std::size_t lastFrameAt = 4;  // its 32-bit word with the number of the last frame
 
 }  // namespace
 
@@ -37,6 +38,12 @@ Freshness::Stamp WalFreshness::now() const noexcept {
   }
   stamp.valid = equal;
   return stamp;
+}
+
+std::int64_t WalFreshness::logPages() const noexcept {
+  if (header_ == nullptr) return 0;
+  auto* words = const_cast<std::uint32_t*>(static_cast<volatile std::uint32_t*>(header_));
+  return std::atomic_ref<std::uint32_t>(words[lastFrameAt]).load(std::memory_order_relaxed);
 }
 
 }  // namespace stead::sqlite

@@ -12,6 +12,8 @@ class WalFreshness final : public Freshness {
   // Opens a connection of its own, which keeps the shared memory mapped.
   explicit WalFreshness(const DatabaseOptions& options);
   [[nodiscard]] Stamp now() const noexcept override;
+  // How many pages the log holds, whichever process wrote them; 0 where that cannot be told.
+  [[nodiscard]] std::int64_t logPages() const noexcept;
 
  private:
   SqliteConnection connection_;
