@@ -1,16 +1,26 @@
 #include "base/crypto.h"
 
 #include <openssl/crypto.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+
+#include <new>
 
 #include "base/error.h"
 
 namespace stead::crypto {
 namespace {
 
+[[noreturn]] void fail(const char* what) {
+  const bool memory = ERR_GET_REASON(ERR_peek_error()) == ERR_R_MALLOC_FAILURE;
+  ERR_clear_error();
+  if (memory) throw std::bad_alloc();
+  throw Error(Code::internalError, std::string("the crypto library failed at ") + what);
+}
+
 void require(bool ok, const char* what) {
-  if (!ok) throw Error(Code::internalError, std::string("the crypto library failed at ") + what);
+  if (!ok) fail(what);
 }
 
 struct FreeMdContext {
@@ -25,14 +35,23 @@ using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
 
 // Fetching costs as much as hashing 200 bytes, so it is done once; the object is immutable and thread-safe.
 const EVP_MD* sha256Algorithm() {
-  static const std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> md(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
-  require(md != nullptr, "SHA-256");
+  // A failure is not kept: the next call fetches again.
+  static const std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> md = [] {
+    std::unique_ptr<EVP_MD, void (*)(EVP_MD*)> fetched(EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_free);
+    require(fetched != nullptr, "SHA-256");
+    return fetched;
+  }();
   return md.get();
 }
 
-EVP_MD_CTX* threadContext() {
-  static thread_local const MdContext context(EVP_MD_CTX_new());
+MdContext newContext() {
+  MdContext context(EVP_MD_CTX_new());
   require(context != nullptr, "a digest context");
+  return context;
+}
+
+EVP_MD_CTX* threadContext() {
+  static thread_local const MdContext context = newContext();
   return context.get();
 }
 

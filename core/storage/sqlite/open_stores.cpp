@@ -14,6 +14,7 @@ namespace stead::sqlite {
 namespace {
 
 struct Entry {
+  std::string path;
   pid_t process;
   dev_t device;
   ino_t inode;
@@ -47,6 +48,10 @@ OpenStore::OpenStore(const std::string& path) : process_(getpid()) {
       throw Error(Code::storeFailed, "the store cannot be opened; check the path, the folder and the permissions");
     }
   }
+  // SQLite would open it for reading and leave a log beside it that nobody may write either.
+  if (::faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) {
+    throw Error(Code::storeFailed, "the store or its folder cannot be written; check the permissions");
+  }
   device_ = info.st_dev;
   inode_ = info.st_ino;
   Registry& all = registry();
@@ -54,7 +59,7 @@ OpenStore::OpenStore(const std::string& path) : process_(getpid()) {
   for (const Entry& entry : all.entries) {
     if (entry.device == device_ && entry.inode == inode_ && entry.process != process_) refuseForked();
   }
-  all.entries.push_back({process_, device_, inode_});
+  all.entries.push_back({path, process_, device_, inode_});
 }
 
 OpenStore::~OpenStore() {
@@ -64,6 +69,21 @@ OpenStore::~OpenStore() {
     return entry.process == process_ && entry.device == device_ && entry.inode == inode_;
   });
   if (mine != all.entries.end()) all.entries.erase(mine);
+}
+
+void OpenStore::requireInPlace(const std::string& path) {
+  struct stat info {};
+  const bool found = ::stat(path.c_str(), &info) == 0;
+  Registry& all = registry();
+  const std::lock_guard lock(all.mutex);
+  const bool holds = std::any_of(all.entries.begin(), all.entries.end(), [&](const Entry& entry) {
+    return found && entry.path == path && entry.device == info.st_dev && entry.inode == info.st_ino;
+  });
+  if (!holds) {
+    throw Error(Code::storeFailed,
+                "the file of the store was moved or deleted while it was open; put it back, or close this engine and "
+                "open the store where it is");
+  }
 }
 
 bool OpenStore::inSameProcess() const noexcept { return getpid() == process_; }

@@ -20,6 +20,9 @@ class OpenStore {
   [[nodiscard]] bool inSameProcess() const noexcept;
   // Throws Code::forkedProcess in any process but the one that opened.
   void requireSameProcess() const;
+  // Throws Code::storeFailed when another file stands at the path of an open store: a connection to it would read
+  // somebody else's grants.
+  static void requireInPlace(const std::string& path);
 
  private:
   pid_t process_;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "storage/sqlite/gathering_vfs.h"
+#include "storage/sqlite/open_stores.h"
 
 namespace stead::sqlite {
 namespace {
@@ -22,9 +23,19 @@ std::string withNumberedParameters(std::string_view sql) {
 }  // namespace
 
 Error errorOf(int rc) {
+  if (rc == SQLITE_IOERR_NOMEM) rc = SQLITE_NOMEM;
+  if (rc == SQLITE_CONSTRAINT_COMMITHOOK) rc = SQLITE_READONLY_DBMOVED;
+  if (rc == SQLITE_READONLY_DBMOVED) {
+    return {Code::storeFailed,
+            "the file of the store was moved or deleted while it was open, so nothing is written to it any more; put "
+            "it back, or close this engine and open the store where it is"};
+  }
   switch (rc & 0xFF) {
+    case SQLITE_NOMEM:
+      return {Code::outOfMemory, "the process ran out of memory; nothing was changed, try again"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
       return {Code::storeBusy, "another writer held the store for longer than busyTimeoutMs; try again"};
     case SQLITE_FULL:
       return {Code::storeFull, "the disk of the store is full; free some space and try again"};
@@ -102,10 +113,12 @@ class SqliteConnection::PreparedStatement final : public Statement::Impl {
   }
   [[nodiscard]] std::string_view text(int column) const override {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+    if (data == nullptr) requireMemory();
     return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
   }
   [[nodiscard]] ByteView bytes(int column) const override {
     const auto* data = static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
+    if (data == nullptr) requireMemory();
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
   }
   [[nodiscard]] std::int64_t changes() const override { return changes_; }
@@ -115,6 +128,10 @@ class SqliteConnection::PreparedStatement final : public Statement::Impl {
  private:
   void check(int rc) const {
     if (rc != SQLITE_OK) connection_.fail(rc);
+  }
+  // A value that SQLite had no memory to hand out looks like NULL or nothing.
+  void requireMemory() const {
+    if (sqlite3_errcode(connection_.handle()) == SQLITE_NOMEM) connection_.fail(SQLITE_NOMEM);
   }
 
   const SqliteConnection& connection_;
@@ -126,9 +143,10 @@ class SqliteConnection::PreparedStatement final : public Statement::Impl {
 SqliteConnection::SqliteConnection(const DatabaseOptions& options, Use use) {
   const bool gathers = use == Use::writer && options.durable;
   sqlite3* raw = nullptr;
+  OpenStore::requireInPlace(options.path);
+  // Never made here: a store that was deleted would come back as an empty file.
   const int rc =
-      sqlite3_open_v2(options.path.c_str(), &raw,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+      sqlite3_open_v2(options.path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                       gathers ? gatheringVfs() : nullptr);
   db_.reset(raw);
   if (rc != SQLITE_OK) fail(rc);
@@ -143,8 +161,18 @@ SqliteConnection::SqliteConnection(const DatabaseOptions& options, Use use) {
   // Erased personal fields must not live on in free pages; Debian builds SQLite so, others do not.
   execute("PRAGMA secure_delete=ON");
   if (use == Use::reader) execute("PRAGMA query_only=ON");
+  // Made ahead: it must be at hand when there is no memory to make it.
+  sqlite3_stmt* rollback = nullptr;
+  const int made = sqlite3_prepare_v3(db_.get(), "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &rollback, nullptr);
+  rollback_.reset(rollback);
+  if (made != SQLITE_OK) fail(made);
   // The log is written by commits alone, each of which syncs; see gathering_vfs.h.
   if (gathers) execute("PRAGMA cache_spill=OFF");
+  if (use == Use::writer) {
+    place_ = std::make_unique<StorePlace>(sqlite3_db_filename(db_.get(), "main"));
+    sqlite3_commit_hook(
+        db_.get(), [](void* place) { return static_cast<StorePlace*>(place)->holds() ? 0 : 1; }, place_.get());
+  }
 }
 
 SqliteConnection::~SqliteConnection() { statements_.clear(); }
@@ -170,7 +198,7 @@ void SqliteConnection::inSavepoint(const std::function<void()>& body) {
 // What cannot be undone alone is undone with all that stands before it.
 void SqliteConnection::undoSavepoint() noexcept {
   const int rc = sqlite3_exec(handle(), "ROLLBACK TO request; RELEASE request", nullptr, nullptr, nullptr);
-  if (rc != SQLITE_OK && inTransaction()) sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  if (rc != SQLITE_OK) rollback();
 }
 
 void SqliteConnection::execute(const char* sql) {
@@ -184,6 +212,12 @@ std::int64_t SqliteConnection::pragma(const char* sql) {
 }
 
 bool SqliteConnection::inTransaction() const noexcept { return sqlite3_get_autocommit(db_.get()) == 0; }
+
+void SqliteConnection::rollback() noexcept {
+  if (!inTransaction()) return;
+  sqlite3_step(rollback_.get());
+  sqlite3_reset(rollback_.get());
+}
 
 void SqliteConnection::fail(int rc) const { throw errorOf(rc); }
 

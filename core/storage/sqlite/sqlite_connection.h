@@ -12,6 +12,7 @@
 #include "base/error.h"
 
 #include "storage/database.h"
+#include "storage/sqlite/store_place.h"
 
 namespace stead::sqlite {
 
@@ -37,6 +38,8 @@ class SqliteConnection final : public Connection {
   [[nodiscard]] std::int64_t pragma(const char* sql);
   // False once SQLite itself has ended the transaction (disk full, I/O error).
   [[nodiscard]] bool inTransaction() const noexcept;
+  // Undoes the transaction, if there is one.
+  void rollback() noexcept;
   [[nodiscard]] sqlite3* handle() const noexcept { return db_.get(); }
   // Turns the connection's last error into an Error; `rc` is the failing call's result.
   [[noreturn]] void fail(int rc) const;
@@ -59,7 +62,9 @@ class SqliteConnection final : public Connection {
     }
   };
 
+  std::unique_ptr<StorePlace> place_;  // of a writer, which asks it before each commit
   std::unique_ptr<sqlite3, CloseConnection> db_;
+  std::unique_ptr<sqlite3_stmt, FinalizeStatement> rollback_;
   std::unordered_map<std::string_view, std::unique_ptr<PreparedStatement>, Place, Place> statements_;
 };
 

@@ -11,13 +11,13 @@ namespace stead::sqlite {
 class Transaction {
  public:
   explicit Transaction(SqliteConnection& connection, const char* begin) : connection_(connection) {
+    connection_.rollback();  // what could not be undone when it ended
     connection_.prepare(begin).run();
   }
   ~Transaction() {
     if (committed_) return;
     dropGathered(connection_.handle());
-    if (!connection_.inTransaction()) return;
-    sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    connection_.rollback();
   }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
