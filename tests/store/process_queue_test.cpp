@@ -233,3 +233,21 @@ TEST_CASE("The lock file has the permissions of the store", "[store]") {
     CHECK((info.st_mode & 0777) == mode);
   }
 }
+
+TEST_CASE("A backup is known in its own process and in others, until the last one ends", "[store]") {
+  const ClosedStore store;
+  ProcessQueue here(store.path());
+  ProcessQueue elsewhere(store.path());  // another open file, as another process would have
+  CHECK_FALSE(here.backupRuns());
+  {
+    const ProcessQueue::Backup first(here);
+    {
+      const ProcessQueue::Backup second(here);
+      CHECK(elsewhere.backupRuns());
+    }
+    CHECK(here.backupRuns());
+    CHECK(elsewhere.backupRuns());
+  }
+  CHECK_FALSE(here.backupRuns());
+  CHECK_FALSE(elsewhere.backupRuns());
+}

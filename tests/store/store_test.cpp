@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "scratch_store.h"
 #include "storage/database.h"
+#include "storage/sqlite/process_queue.h"
 
 using namespace stead;
 using stead::test::ScratchStore;
@@ -266,6 +267,24 @@ TEST_CASE("A log that a reader holds stops writers at its bound, and lets them g
   CHECK(bytes < (pagesMax + pagesPerWrite) * 4200);
   write(written);
   CHECK(countOf(*database) == (written + 1) * 20);
+}
+
+TEST_CASE("While a backup runs the log may outgrow its bound", "[store]") {
+  ScratchStore store;
+  constexpr std::int64_t pagesMax = 100;
+  const auto database = openSqlite({.path = store.path(), .busyTimeoutMs = 50, .logPagesMax = pagesMax});
+  const std::string block(6000, 'x');
+  sqlite::ProcessQueue elsewhere(store.path());
+  store.database().read([&](Connection& db) {
+    auto row = db.query("SELECT count(*) FROM store_meta");
+    row.step();
+    const sqlite::ProcessQueue::Backup backup(elsewhere);
+    for (int i = 0; i < 200; ++i) {
+      database->write([&](Connection& writing) { put(writing, std::to_string(i), block); });
+    }
+  });
+  CHECK(static_cast<std::int64_t>(std::filesystem::file_size(store.path() + "-wal")) > pagesMax * 4200);
+  CHECK(countOf(*database) == 200);
 }
 
 TEST_CASE("A unit of work larger than one write to the log is kept whole", "[store]") {

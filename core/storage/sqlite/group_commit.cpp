@@ -95,7 +95,7 @@ void GroupCommit::waitAtMost(std::int64_t ms) noexcept {
 
 // The last resort: checkpoints keep the log far below this unless somebody reads an old state of the store for long.
 void GroupCommit::requireRoomInLog() {
-  if (log_.logPages() < logPagesMax_) return;
+  if (log_.logPages() < logPagesMax_ || processes_.backupRuns()) return;
   const int rc = sqlite3_wal_checkpoint_v2(writer_.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   if (rc == SQLITE_OK) return;
   if ((rc & 0xFF) != SQLITE_BUSY) writer_.fail(rc);

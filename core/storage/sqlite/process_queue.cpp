@@ -29,6 +29,7 @@ using std::chrono::steady_clock;
 
 constexpr off_t fileBytes = 4096;
 constexpr off_t checkpointByte = 0;
+constexpr off_t backupByte = 1;
 constexpr off_t ticketsFrom = 4096;
 constexpr std::uint64_t ticketMask = (std::uint64_t{1} << 61) - 1;  // a damaged file must not lead beyond the last byte
 constexpr milliseconds lookAgain{10};                               // nobody wakes us when a writer is killed
@@ -147,6 +148,24 @@ ProcessQueue::Checkpointing::Checkpointing(ProcessQueue& queue)
 
 ProcessQueue::Checkpointing::~Checkpointing() {
   if (ours_) (void)setLock(queue_.file_, F_UNLCK, checkpointByte);
+}
+
+ProcessQueue::Backup::Backup(ProcessQueue& queue) : queue_(queue) {
+  const std::lock_guard lock(queue_.backupsMutex_);
+  if (queue_.backups_++ == 0) (void)setLock(queue_.file_, F_RDLCK, backupByte);
+}
+
+ProcessQueue::Backup::~Backup() {
+  const std::lock_guard lock(queue_.backupsMutex_);
+  if (--queue_.backups_ == 0) (void)setLock(queue_.file_, F_UNLCK, backupByte);
+}
+
+// The lock of one's own process does not show in the way of asking, so it is counted.
+bool ProcessQueue::backupRuns() noexcept {
+  const std::lock_guard lock(backupsMutex_);
+  if (backups_ > 0) return true;
+  struct flock others = range(F_WRLCK, backupByte, 1);
+  return fcntl(file_, F_OFD_GETLK, &others) == 0 && others.l_type != F_UNLCK;
 }
 
 }  // namespace stead::sqlite

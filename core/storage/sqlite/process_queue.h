@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
 namespace stead::sqlite {
@@ -50,6 +51,19 @@ class ProcessQueue {
     bool ours_;
   };
 
+  // While a backup reads its snapshot the log cannot begin anew; all processes are told, so that they let it grow.
+  class Backup {
+   public:
+    explicit Backup(ProcessQueue& queue);
+    ~Backup();
+    Backup(const Backup&) = delete;
+    Backup& operator=(const Backup&) = delete;
+
+   private:
+    ProcessQueue& queue_;
+  };
+  [[nodiscard]] bool backupRuns() noexcept;
+
  private:
   struct Shared;
 
@@ -60,6 +74,8 @@ class ProcessQueue {
   int file_ = -1;
   Shared* shared_ = nullptr;
   std::uint64_t served_ = 0;  // tickets up to here are not waited for
+  std::mutex backupsMutex_;   // guards backups_ and this process's lock on their byte
+  int backups_ = 0;
 };
 
 }  // namespace stead::sqlite

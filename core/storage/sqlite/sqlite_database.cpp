@@ -6,8 +6,10 @@
 #include <thread>
 
 #include "base/error.h"
+#include "storage/sqlite/backup.h"
 #include "storage/sqlite/checkpointer.h"
 #include "storage/sqlite/group_commit.h"
+#include "storage/sqlite/integrity.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/open_stores.h"
 #include "storage/sqlite/process_queue.h"
@@ -95,6 +97,24 @@ class SqliteDatabase final : public Database {
   void checkpoint(bool truncate) override {
     store_.requireSameProcess();
     checkpointer_->run(truncate);
+  }
+
+  std::int64_t backup(const std::string& path) override {
+    store_.requireSameProcess();
+    const ProcessQueue::Backup runs(*processes_);
+    SqliteConnection source(options_, Use::reader);  // the pool is for callers who wait for an answer
+    Transaction snapshot(source, "BEGIN");
+    static_cast<void>(source.pragma("PRAGMA user_version"));  // the snapshot is that of the first read
+    const std::int64_t bytes = copyStore(source, path);
+    snapshot.commit();
+    return bytes;
+  }
+
+  IntegrityStep checkIntegrity(std::int64_t position) override {
+    store_.requireSameProcess();
+    SqliteConnection reader(options_, Use::reader);
+    const Transaction snapshot(reader, "BEGIN");  // rolled back: on a damaged page even the end of a read fails
+    return checkTable(reader, position);
   }
 
  private:

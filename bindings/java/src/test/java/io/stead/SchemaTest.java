@@ -33,6 +33,8 @@ class SchemaTest {
             entry("audit_checkpoint", Checkpoint.class), entry("audit_erase_person", ErasedPerson.class),
             entry("audit_list", AuditItem.class), entry("audit_prove_consistency", ConsistencyProof.class),
             entry("audit_prove_inclusion", InclusionProof.class), entry("audit_verify", TrailReport.class),
+            entry("audit_verify_part", TrailPartReport.class), entry("consistency_verify", ConsistencyReport.class),
+            entry("engine_backup", StoreBackup.class), entry("engine_check", StoreReport.class),
             entry("document_audit_log", DocumentHistory.class), entry("document_behalf_list", DocumentRow.class),
             entry("document_change_access_code", ChangedAccessCode.class),
             entry("document_download", FileInfo.class), entry("document_get", Document.class),
@@ -64,6 +66,7 @@ class SchemaTest {
             entry("document_change_access_code", AccessCodeChange.class),
             entry("document_list", DocumentQuery.class), entry("document_remind", Reminder.class),
             entry("document_revoke", DocumentRevocation.class), entry("document_send", SendRequest.class),
+            entry("audit_verify_part", TrailPartRequest.class), entry("engine_check", CheckRequest.class),
             entry("engine_open", EngineOptions.class), entry("engine_run_due", DueRequest.class),
             entry("grant_list_actors", ActorsQuery.class), entry("grant_list_principals", ListRequest.class),
             entry("identity_create", IdentityRequest.class), entry("identity_list", IdentityQuery.class),
@@ -93,7 +96,7 @@ class SchemaTest {
         assertEquals(verbs, new TreeSet<>(ANSWERS.keySet()));
         ANSWERS.forEach((verb, type) -> {
             Schema schema = Schema.of(verb, "answer");
-            boolean isPage = schema.members().containsKey("nextCursor");
+            boolean isPage = schema.members().keySet().containsAll(Set.of("items", "nextCursor"));
             if (isPage) {
                 assertEquals(components(Page.class).keySet(), withUnknown(schema.members().keySet()), verb);
             }
@@ -185,8 +188,11 @@ class SchemaTest {
             if (method.getName().equals(name) && method.getParameterCount() == 1) {
                 Class<?> given = method.getParameterTypes()[0];
                 Class<?> one = given.isArray() ? given.getComponentType() : given;
+                if (!one.isEnum()) {
+                    continue;
+                }
                 List<String> expected = given.isArray() ? member.items().words() : member.words();
-                problemUnless(!one.isEnum() || !expected.isEmpty() && words(one).containsAll(expected),
+                problemUnless(!expected.isEmpty() && words(one).containsAll(expected),
                         where + " has words that " + one.getSimpleName() + " lacks: " + expected);
             }
         }
