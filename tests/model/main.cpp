@@ -22,7 +22,8 @@ std::string readAgreement() {
 namespace {
 
 constexpr int compareEvery = 100;
-constexpr int shrinkTriesMax = 400;
+constexpr std::size_t shrinkStepsMax = 200000;
+constexpr std::size_t fewSteps = 200;
 
 struct Failure {
   std::vector<Step> steps;
@@ -31,8 +32,7 @@ struct Failure {
 
 using Tally = std::map<std::string, int>;
 
-// Runs the steps of `next` until it has none; the failure, if there is one. A replay looks after every step, so that
-// what went wrong is found where it did.
+// Runs the steps of `next` until it has none; the failure, if there is one.
 std::optional<Failure> run(const Setup& setup, const std::function<std::optional<Step>(const State&)>& next, int every,
                            Tally* tally = nullptr) {
   std::vector<Step> done;
@@ -54,17 +54,19 @@ std::optional<Failure> run(const Setup& setup, const std::function<std::optional
   }
 }
 
+// A short run is looked at after every step, so that what went wrong is found where it did.
 std::optional<Failure> replay(const Setup& setup, const std::vector<Step>& steps) {
+  const int every = steps.size() <= fewSteps ? 1 : compareEvery;
   std::size_t place = 0;
   return run(
-      setup, [&](const State&) { return place < steps.size() ? std::optional(steps[place++]) : std::nullopt; }, 1);
+      setup, [&](const State&) { return place < steps.size() ? std::optional(steps[place++]) : std::nullopt; }, every);
 }
 
 int report(const Setup& setup, const Failure& first, unsigned seed) {
   std::cout << "seed " << seed << " fails at step " << first.steps.size() << ": " << first.text
-            << "\nmaking it smaller…\n";
+            << "\nmaking it smaller…" << std::endl;
   const auto small = shrink<Step>(
-      first.steps, [&](const std::vector<Step>& steps) { return replay(setup, steps).has_value(); }, shrinkTriesMax);
+      first.steps, [&](const std::vector<Step>& steps) { return replay(setup, steps).has_value(); }, shrinkStepsMax);
   const auto failure = replay(setup, small);
   std::cout << small.size() << " steps are enough (seed " << seed << "):\n";
   for (const Step& step : small) std::cout << "  " << textOf(step) << '\n';
