@@ -31,7 +31,9 @@ bool refusalFitsBudget(UnitOfWork& work, const audit::Entry& entry) {
   auto actor =
       work.db.query(R"(SELECT id FROM "user" WHERE account_id = $1 AND uid = $2)", work.scope.account, entry.actorId);
   const std::int64_t subject = actor.step() ? actor.integer(0) : 0;
-  const std::string hour = "refusals/" + std::to_string(work.now / limits::hourMs);  // outlives the statement
+  // Owners and signers have no row of their own: one who is refused again and again must not hide the others.
+  const std::string who = subject == 0 && !entry.actorId.empty() ? "/" + entry.actorId : "";
+  const std::string hour = "refusals/" + std::to_string(work.now / limits::hourMs) + who;  // outlives the statement
   auto count = work.db.query(
       "INSERT INTO counter (account_id, name, subject, value) VALUES ($1, $2, $3, 1) "
       "ON CONFLICT (account_id, name, subject) DO UPDATE SET value = counter.value + 1 RETURNING value",
