@@ -25,22 +25,23 @@ void address(std::string_view text) {
 }
 
 void plainText(std::string_view text) {
-  if (text::isHttpUrl(text))
-    hold(text.size() <= limits::urlBytesMax && text.find_first_of("\r\n ") == std::string_view::npos,
-         "a URL is one word");
   const auto number = text::parseInteger(text);
   if (number) hold(text::parseInteger(std::to_string(*number)) == number, "an integer reads back as itself");
-  if (!text::isUtf8(text)) return;
+  if (!text::isUtf8(text)) return;  // the record edge lets nothing else in
   hold(text::codePoints(text) <= text.size(), "a code point takes a byte or more");
   hold(text::trim(text::trim(text)) == text::trim(text), "trimming twice is trimming once");
-  (void)text::isBlank(text);
-  (void)text::hasControl(text);
-  (void)text::isGuid(text);
+  hold(!text::isBlank(text) || text::trim(text).find_first_of("abc") == std::string_view::npos,
+       "a letter is not blank");
+  hold(!text::isGuid(text) || text.size() == 36, "an id has one length");
+  if (text::isHttpUrl(text)) {
+    hold(text.size() <= limits::urlBytesMax && !text::hasControl(text), "a URL can stand in a mail");
+    hold(text.find_first_of("\r\n ") == std::string_view::npos, "a URL is one word");
+  }
 }
 
 // A pattern is the sender's, a value the signer's: neither may hold up the process.
 void pattern(std::string_view pattern, std::string_view value) {
-  if (!text::isUtf8(pattern) || !text::isUtf8(value)) return;  // the record edge lets nothing else in
+  if (!text::isUtf8(pattern) || !text::isUtf8(value)) return;
   documents::Field field;
   field.type = documents::FieldType::textBox;
   field.regex = pattern;
