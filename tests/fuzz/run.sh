@@ -18,7 +18,14 @@ done
 seconds=${1:-60}
 build=${2:-build/fuzz}
 
-# Reads what it needs of the store in memory where there is such a place; each run has a folder of its own.
+# Every function of stead.h that takes a request has its row in the table.
+for verb in $(tr '\n' ' ' <capi/stead.h | grep -oE 'STEAD_API stead_status stead_[a-z_]+\([^)]*request' | grep -oE 'stead_[a-z_]+\(' | tr -d '('); do
+  grep -q "\"$verb\"" tests/fuzz/verb_table.cpp && continue
+  echo "$verb is not fuzzed: add a row at the end of tests/fuzz/verb_table.cpp, then run tests/fuzz/seeds.py" >&2
+  exit 1
+done
+
+# The stores of a run live in memory where there is such a place, each target in a folder of its own.
 scratch=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")" stead-fuzz-XXXXXX) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 
