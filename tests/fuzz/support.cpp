@@ -147,17 +147,20 @@ void Store::makePeople() {
     return stead_account_update(session(0), record(R"({"accountWide": true})").get(), answer, error);
   });
   (void)done([&](auto answer, auto error) {
-    return stead_user_update(session(0), named("$hank").c_str(),
-                             record(R"({"apiAccountWideAccess": true, "allowSendOnBehalfOf": true})").get(), answer,
-                             error);
+    return stead_user_update(
+        session(0), named("$hank").c_str(),
+        record(
+            R"({"apiAccountWideAccess": true, "allowSendOnBehalfOf": true, "metaData": {"mark": "kept-by-cubeflakes"}})")
+            .get(),
+        answer, error);
   });
   const Record team = done([&](auto answer, auto error) {
-    return stead_team_create(session(0), record(R"({"name": "Legal"})").get(), answer, error);
+    return stead_team_create(session(0), record(R"({"name": "Legal kept-by-cubeflakes"})").get(), answer, error);
   });
   names_["$team"] = text(team, "/id");
   sessions_[1] = trusted(named("$hank"));
   const Record key = done([&](auto answer, auto error) {
-    return stead_api_key_create(session(1), record(R"({"name": "desk"})").get(), answer, error);
+    return stead_api_key_create(session(1), record(R"({"name": "desk kept-by-cubeflakes"})").get(), answer, error);
   });
   names_["$apiKeyId"] = text(key, "/id");
   names_["$apiKey"] = text(key, "/key");
@@ -170,7 +173,9 @@ void Store::makeIdentities() {
     });
     names_[name] = text(identity, "/id");
   };
-  asked("$identity", R"({"name": "Luther Cooper", "email": "luthercooper@cubeflakes.com", "metaData": {"desk": "1"}})");
+  asked(
+      "$identity",
+      R"({"name": "Luther Cooper", "email": "luthercooper@cubeflakes.com", "metaData": {"desk": "kept-by-cubeflakes"}})");
   asked("$pendingIdentity", R"({"name": "David", "email": "david@cubeflakes.com"})");
   takeLinks();
   const std::string& link = named("$consentOfluthercooper");
@@ -207,7 +212,7 @@ void Store::makeDocuments() {
   const std::string bounds = R"("pageNumber": 1, "bounds": {"x": 1, "y": 1, "width": 50, "height": 20})";
   const Record document = send(
       session(2),
-      R"({"title": "Agreement", "metaData": {"deal": "42"}, "labels": ["renewal"], "signers": [{"name": "David", "emailAddress": "david@cubeflakes.com", "formFields": [
+      R"({"title": "Agreement", "metaData": {"deal": "kept-by-cubeflakes"}, "labels": ["renewal"], "signers": [{"name": "David", "emailAddress": "david@cubeflakes.com", "formFields": [
       {"id": "sign", "fieldType": "Signature", )" +
           bounds + R"(},
       {"id": "place", "fieldType": "TextBox", "validationType": "CustomRegex", "validationCustomRegex": "(a|b)*c?", )" +

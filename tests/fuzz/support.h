@@ -51,6 +51,8 @@ class Store {
   [[nodiscard]] const stead_session* session(std::size_t who) const { return sessions_[who % sessionCount].get(); }
   static constexpr std::size_t sessionCount = 5;
   static constexpr std::size_t stranger = 4;
+  // Stands in what the first account wrote about its people, documents and keys.
+  static constexpr const char* mark = "kept-by-cubeflakes";
 
   // Ids and tokens by name: "$hank", "$document", "$signLink" …
   [[nodiscard]] const std::map<std::string, std::string>& names() const { return names_; }
