@@ -26,7 +26,7 @@ sources=('*.cpp' '*.h' '*.c' '*.i' '*.sh' '*.cmake' '*.py' '*.pyi' '*.php' '*.ph
 git grep -nIE '\b(TODO|FIXME|XXX|HACK)\b' -- "${sources[@]}" ':!scripts/check_house.sh' | found "unfinished"
 git ls-files "${sources[@]}" | while read -r file; do
   lines=$(wc -l <"$file")
-  [ "$lines" -le 600 ] || [ "$file" = capi/stead.h ] || echo "$file has $lines lines"
+  [ "$lines" -le 600 ] || [[ "$file" = */stead.h ]] || echo "$file has $lines lines"
 done | found "a file is too long to be read at once"
 # The error codes of the other languages are what the one table makes.
 /usr/bin/python3 scripts/generate_errors.py --check | found "stale error codes"

@@ -1,0 +1,198 @@
+#include "verb_table.h"
+
+#include <string>
+
+namespace stead_fuzz {
+namespace {
+
+using EngineRecord = stead_status(stead_engine*, const stead_record*, stead_record**, stead_error**);
+using EngineText = stead_status(stead_engine*, const char*, stead_record**, stead_error**);
+using EngineTextRecord = stead_status(stead_engine*, const char*, const stead_record*, stead_record**, stead_error**);
+using SessionRecord = stead_status(const stead_session*, const stead_record*, stead_record**, stead_error**);
+using SessionText = stead_status(const stead_session*, const char*, stead_record**, stead_error**);
+using SessionTextRecord = stead_status(const stead_session*, const char*, const stead_record*, stead_record**,
+                                       stead_error**);
+
+template <auto F>
+stead_status call(const Call& c, stead_record** answer, stead_error** error) {
+  using Function = std::remove_pointer_t<decltype(F)>;
+  if constexpr (std::is_same_v<Function, EngineRecord>) {
+    return F(c.store.engine(), c.record, answer, error);
+  } else if constexpr (std::is_same_v<Function, EngineText>) {
+    return F(c.store.engine(), c.subject.c_str(), answer, error);
+  } else if constexpr (std::is_same_v<Function, EngineTextRecord>) {
+    return F(c.store.engine(), c.subject.c_str(), c.record, answer, error);
+  } else if constexpr (std::is_same_v<Function, SessionRecord>) {
+    return F(c.session(), c.record, answer, error);
+  } else if constexpr (std::is_same_v<Function, SessionText>) {
+    return F(c.session(), c.subject.c_str(), answer, error);
+  } else {
+    static_assert(std::is_same_v<Function, SessionTextRecord>);
+    return F(c.session(), c.subject.c_str(), c.record, answer, error);
+  }
+}
+
+constexpr std::string_view smallPdf =
+    "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n"
+    "0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n160\n%%EOF\n";
+
+stead_status send(const Call& c, stead_record** answer, stead_error** error) {
+  stead_test::Upload upload;
+  Error failed;
+  stead_test::require(stead_upload_new(out(upload), out(failed)), failed);
+  for (std::int64_t i = 0; i < c.number % 3; ++i) {
+    stead_test::require(stead_upload_add_file(upload.get(), "agreement.pdf", smallPdf.data(),
+                                              static_cast<std::int64_t>(smallPdf.size()), out(failed)),
+                        failed);
+  }
+  return stead_document_send(c.session(), c.record, upload.get(), answer, error);
+}
+
+stead_status download(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  const std::int64_t index = stead_record_integer(c.record, "/index");
+  return stead_document_download(c.session(), c.subject.c_str(), index, c.number, buffer.data(), 64, &got, answer,
+                                 error);
+}
+
+stead_status signerDownload(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  return stead_signer_download(c.store.engine(), c.subject.c_str(), c.record, c.number, 0, buffer.data(), 64, &got,
+                               answer, error);
+}
+
+stead_status openWithOptions(const Call& c, stead_record** /*answer*/, stead_error** error) {
+  Engine engine;
+  return stead_engine_open((c.store.path() + ".options").c_str(), c.record, stead_test::hostSecret.data(),
+                           STEAD_SECRET_BYTES, engine.place(), error);
+}
+
+stead_status openWithKey(const Call& c, stead_record** /*answer*/, stead_error** error) {
+  return stead_session_open_with_key(c.store.engine(), c.subject.c_str(), Session().place(), error);
+}
+stead_status openTrusted(const Call& c, stead_record** /*answer*/, stead_error** error) {
+  return stead_session_open_trusted(c.store.engine(), c.subject.c_str(), Session().place(), error);
+}
+
+stead_status authorize(const Call& c, stead_record** /*answer*/, stead_error** error) {
+  stead_test::Decision decision;
+  Error failed;
+  stead_test::require(stead_decision_new(out(decision), out(failed)), failed);
+  const char* operation = stead_record_text(c.record, "/operation", nullptr);
+  const char* principal = stead_record_text(c.record, "/principal", nullptr);
+  operation = operation == nullptr ? "" : operation;
+  return c.number == 0
+             ? stead_session_authorize(c.session(), operation, principal, decision.get(), error)
+             : stead_session_authorize_document(c.session(), operation, c.subject.c_str(), decision.get(), error);
+}
+
+stead_status explain(const Call& c, stead_record** answer, stead_error** error) {
+  const char* operation = stead_record_text(c.record, "/operation", nullptr);
+  operation = operation == nullptr ? "" : operation;
+  return c.number == 0 ? stead_session_explain(c.session(), operation,
+                                               stead_record_text(c.record, "/principal", nullptr), answer, error)
+                       : stead_session_explain_document(c.session(), operation, c.subject.c_str(), answer, error);
+}
+
+// As the principal the input names: a session is made, and asked what it may.
+template <auto Open>
+stead_status actFor(const Call& c, stead_record** answer, stead_error** error) {
+  Session acting;
+  const stead_status status = Open(c.session(), c.subject.c_str(), acting.place(), error);
+  if (status != STEAD_OK) return status;
+  return stead_session_explain(acting.get(), "document.send", nullptr, answer, error);
+}
+
+stead_status acknowledge(const Call& c, stead_record** /*answer*/, stead_error** error) {
+  return stead_outbox_ack(c.store.engine(), c.subject.c_str(), c.number, error);
+}
+stead_status fail(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_outbox_fail(c.store.engine(), c.subject.c_str(), c.number,
+                           stead_record_text(c.record, "/reason", nullptr), answer, error);
+}
+
+stead_status verify(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_audit_verify(c.store.engine(), c.subject.c_str(), static_cast<std::int32_t>(c.number & 1), answer,
+                            error);
+}
+stead_status proveInclusion(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_audit_prove_inclusion(c.store.engine(), c.subject.c_str(), c.number, answer, error);
+}
+stead_status proveConsistency(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_audit_prove_consistency(c.store.engine(), c.subject.c_str(), c.number,
+                                       stead_record_integer(c.record, "/to"), answer, error);
+}
+
+// The corpus names verbs by their place here: new ones are added at the end.
+constexpr NamedVerb verbs[] = {
+    {"stead_account_create", call<stead_account_create>},
+    {"stead_account_get", call<stead_account_get>},
+    {"stead_account_update", call<stead_account_update>},
+    {"stead_user_invite", call<stead_user_invite>},
+    {"stead_user_accept", call<stead_user_accept>},
+    {"stead_user_get", call<stead_user_get>},
+    {"stead_user_update", call<stead_user_update>},
+    {"stead_user_deactivate", call<stead_user_deactivate>},
+    {"stead_user_reactivate", call<stead_user_reactivate>},
+    {"stead_team_assign", call<stead_team_assign>},
+    {"stead_team_create", call<stead_team_create>},
+    {"stead_api_key_create", call<stead_api_key_create>},
+    {"stead_api_key_list", call<stead_api_key_list>},
+    {"stead_api_key_revoke", call<stead_api_key_revoke>},
+    {"stead_identity_create", call<stead_identity_create>},
+    {"stead_identity_get", call<stead_identity_get>},
+    {"stead_identity_list", call<stead_identity_list>},
+    {"stead_identity_update", call<stead_identity_update>},
+    {"stead_identity_resend", call<stead_identity_resend>},
+    {"stead_identity_rerequest", call<stead_identity_rerequest>},
+    {"stead_identity_delete", call<stead_identity_delete>},
+    {"stead_identity_evidence", call<stead_identity_evidence>},
+    {"stead_owner_look", call<stead_owner_look>},
+    {"stead_owner_approve", call<stead_owner_approve>},
+    {"stead_owner_deny", call<stead_owner_deny>},
+    {"stead_owner_narrow", call<stead_owner_narrow>},
+    {"stead_owner_revoke", call<stead_owner_revoke>},
+    {"stead_document_send", send},
+    {"stead_document_get", call<stead_document_get>},
+    {"stead_document_list", call<stead_document_list>},
+    {"stead_document_behalf_list", call<stead_document_behalf_list>},
+    {"stead_document_revoke", call<stead_document_revoke>},
+    {"stead_document_remind", call<stead_document_remind>},
+    {"stead_document_change_access_code", call<stead_document_change_access_code>},
+    {"stead_document_download", download},
+    {"stead_document_audit_log", call<stead_document_audit_log>},
+    {"stead_signer_view", call<stead_signer_view>},
+    {"stead_signer_download", signerDownload},
+    {"stead_signer_sign", call<stead_signer_sign>},
+    {"stead_signer_decline", call<stead_signer_decline>},
+    {"stead_outbox_take", call<stead_outbox_take>},
+    {"stead_outbox_ack", acknowledge},
+    {"stead_outbox_fail", fail},
+    {"stead_outbox_dead_letters", call<stead_outbox_dead_letters>},
+    {"stead_engine_run_due", call<stead_engine_run_due>},
+    {"stead_audit_checkpoint", call<stead_audit_checkpoint>},
+    {"stead_audit_verify", verify},
+    {"stead_audit_list", call<stead_audit_list>},
+    {"stead_audit_prove_inclusion", proveInclusion},
+    {"stead_audit_prove_consistency", proveConsistency},
+    {"stead_audit_erase_person", call<stead_audit_erase_person>},
+    {"stead_audit_export_evidence", call<stead_audit_export_evidence>},
+    {"stead_grant_list_principals", call<stead_grant_list_principals>},
+    {"stead_grant_list_actors", call<stead_grant_list_actors>},
+    {"stead_session_open_with_key", openWithKey},
+    {"stead_session_open_trusted", openTrusted},
+    {"stead_session_on_behalf_of", actFor<stead_session_on_behalf_of>},
+    {"stead_session_account_wide", actFor<stead_session_account_wide>},
+    {"stead_session_authorize", authorize},
+    {"stead_session_explain", explain},
+    {"stead_engine_open", openWithOptions},
+};
+
+}  // namespace
+
+std::span<const NamedVerb> allVerbs() { return verbs; }
+
+}  // namespace stead_fuzz
