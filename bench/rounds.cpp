@@ -21,10 +21,26 @@ Spread spreadOf(const std::vector<double>& values) {
   return {median, *low, *high};
 }
 
+void Series::add(const std::string& name, double value) {
+  const auto found = std::find_if(values_.begin(), values_.end(), [&](const auto& one) { return one.first == name; });
+  if (found == values_.end()) {
+    values_.emplace_back(name, Values{value});
+  } else {
+    found->second.push_back(value);
+  }
+}
+
+const Series::Values& Series::at(const std::string& name) const {
+  for (const auto& [known, values] : values_) {
+    if (known == name) return values;
+  }
+  throw std::runtime_error(name + " was not measured");
+}
+
 Spread Series::ratio(const std::string& above, const std::string& below) const {
-  const auto& a = values_.at(above);
-  const auto& b = values_.at(below);
-  std::vector<double> quotients;
+  const Values& a = at(above);
+  const Values& b = at(below);
+  Values quotients;
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) quotients.push_back(a[i] / b[i]);
   return spreadOf(quotients);
 }

@@ -3,8 +3,8 @@
 
 #include <chrono>
 #include <functional>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stead::bench {
@@ -21,15 +21,18 @@ struct Spread {
 // What was measured: under each name one value per round.
 class Series {
  public:
-  void add(const std::string& name, double value) { values_[name].push_back(value); }
-  [[nodiscard]] Spread of(const std::string& name) const { return spreadOf(values_.at(name)); }
-  [[nodiscard]] double median(const std::string& name) const { return of(name).median; }
+  using Values = std::vector<double>;
+  void add(const std::string& name, double value);
+  [[nodiscard]] double median(const std::string& name) const { return spreadOf(at(name)).median; }
   // Of the quotients of each round.
   [[nodiscard]] Spread ratio(const std::string& above, const std::string& below) const;
-  [[nodiscard]] const std::map<std::string, std::vector<double>>& all() const noexcept { return values_; }
+  // In the order in which they were measured.
+  [[nodiscard]] const std::vector<std::pair<std::string, Values>>& all() const noexcept { return values_; }
 
  private:
-  std::map<std::string, std::vector<double>> values_;
+  [[nodiscard]] const Values& at(const std::string& name) const;
+
+  std::vector<std::pair<std::string, Values>> values_;
 };
 
 // Each variant adds what it measured. The first round only warms up: its values are forgotten.

@@ -80,6 +80,9 @@ void measureUpdates(const Options& options) {
   result.target("mean over raw with the same rows and indexes", series.ratio("ours mean", "raw mean").median,
                 Bound::atMost, 1.3);
   result.finish(options);
+  engine.reset();
+  removeStore(oursPath);
+  removeStore(rawPath);
 }
 
 }  // namespace

@@ -104,16 +104,6 @@ class Hashes {
   std::size_t size_ = 0;
 };
 
-std::string hex(const Digest& hash) {
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string out;
-  for (const unsigned char byte : hash) {
-    out += digits[byte >> 4];
-    out += digits[byte & 15];
-  }
-  return out;
-}
-
 struct Hashed {
   double nsPerEntry = 0;
   std::string root;
@@ -147,7 +137,7 @@ Hashed hashAlone(const std::string& path) {
     if (ends.size() == blockEntries) hashBlock();
   });
   hashBlock();
-  return {spentUs * 1000 / static_cast<double>(entries), hex(hashes.root())};
+  return {spentUs * 1000 / static_cast<double>(entries), stead::crypto::base64(hashes.root())};
 }
 
 // ---- ours ----------------------------------------------------------------------------------------------------------
@@ -211,12 +201,13 @@ void measureVerifying(const Options& options) {
   for (const std::size_t entries : options.sizes) {
     all.push_back(measureSize(scratch, entries, options.rounds));
     result.add(entries, all.back(), {{"verify", "hashes alone"}});
-    removeStore(scratch.path("trail-" + std::to_string(entries) + ".db"));
   }
   result.target("over the same leaf and inner hashes alone, longest trail",
                 all.back().ratio("verify", "hashes alone").median, Bound::atMost, 1.6);
-  result.target("peak memory, longest trail over shortest",
-                all.back().median("peak memory, MiB") / all.front().median("peak memory, MiB"), Bound::atMost, 1.5);
+  // Of the two longest: shorter trails do not fill SQLite's page cache, which is bounded.
+  const Series& shorter = all[all.size() < 2 ? 0 : all.size() - 2];
+  result.target("peak memory, longest trail over the next shorter one",
+                all.back().median("peak memory, MiB") / shorter.median("peak memory, MiB"), Bound::atMost, 1.1);
   result.plot({"verify", "hashes alone"});
   result.note("Every second entry has personal fields, whose salted hashes verify checks besides; the floor does not.");
   result.finish(options);
