@@ -124,13 +124,15 @@ void measureAuthorize(const Options& options) {
     result.add(grants, all.back(),
                {{"authorize", "absl"}, {"authorize", "SQL join"}, {"authorize beside writer", "SQL join"}});
   }
-  const Series& series = all[placeOfTarget(options.sizes)];
+  const std::size_t place = placeOfTarget(options.sizes);
+  const Series& series = all[place];
+  const std::string grants = ", " + std::to_string(options.sizes[place]) + " grants";
   const auto growth = [&](const char* name) { return all.back().median(name) / all.front().median(name); };
-  result.target("over an absl flat map, 100,000 grants", series.ratio("authorize", "absl").median, Bound::atMost, 5);
-  result.target("over an SQL join, 100,000 grants", series.ratio("authorize", "SQL join").median, Bound::atMost, 0.2);
+  result.target("over an absl flat map" + grants, series.ratio("authorize", "absl").median, Bound::atMost, 5);
+  result.target("over an SQL join" + grants, series.ratio("authorize", "SQL join").median, Bound::atMost, 0.2);
   result.target("growth from fewest to most grants over the map's", growth("authorize") / growth("absl"), Bound::atMost,
                 1.5);
-  result.target("beside a full-speed writer over one SQL join, 100,000 grants",
+  result.target("beside a full-speed writer over one SQL join" + grants,
                 series.ratio("authorize beside writer", "SQL join").median, Bound::atMost, 1);
   result.plot({"authorize", "absl", "SQL join"});
   result.finish(options);

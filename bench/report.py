@@ -13,6 +13,10 @@ from pathlib import Path
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 LANGUAGE_LIMITS = {"python": 1.5, "java": 1.5, "php": 2.5}
+LANGUAGE_NAMES = {"python": "Python", "java": "Java", "php": "PHP"}
+LANGUAGE_VALUES = {"authorize_ns": "authorize", "c_authorize_ns": "the C call", "added": "added",
+                   "trivial_ns": "trivial call", "decide_ns": "decision as a record",
+                   "whole_decision_ns": "decision as a record", "method_ns": "public method"}
 COLOURS = ["#2f7ed8", "#d9822b", "#3d9970", "#a05195"]  # readable on white and on black
 
 
@@ -24,20 +28,22 @@ def number(value):
     return f"{value:,.{digits}f}"
 
 
+def alone(value):
+    return {"median": value, "low": value, "high": value}
+
+
 def language_row(files):
     """Row 8 in the shape of the others; the languages print one flat line each."""
     row = {"row": 8, "what": "authorize through each language", "unit": "ns", "sized": "", "targets": [], "sizes": [],
            "plot": [], "notes": ["Added: what a language adds to the C call, over a trivial native call of the same shape."]}
     for file in sorted(files):
         line = json.loads(file.read_text(encoding="utf-8").strip().splitlines()[-1])
-        language = line.get("language", file.stem.rsplit("-", 1)[1]).lower()
-        names = {"python": "Python", "java": "Java", "php": "PHP"}
-        limit = LANGUAGE_LIMITS[language]
-        row["targets"].append({"what": f"{names[language]}: added over a trivial call", "measured": line["ratio"],
+        name, limit = LANGUAGE_NAMES[line["language"]], LANGUAGE_LIMITS[line["language"]]
+        row["targets"].append({"what": f"{name}: added over a trivial call", "measured": line["ratio"],
                                "bound": "at most", "limit": limit, "met": line["ratio"] <= limit})
-        values = {key: {"median": value, "low": value, "high": value} for key, value in line.items()
-                  if isinstance(value, (int, float)) and not isinstance(value, bool) and key not in ("row", "rounds")}
-        row["sizes"].append({"size": 0, "name": names[language], "values": values, "ratios": {}})
+        values = {LANGUAGE_VALUES[key]: alone(value) for key, value in line.items() if key in LANGUAGE_VALUES}
+        row["sizes"].append({"size": 0, "name": name, "values": values,
+                             "ratios": {"added / trivial call": alone(line["ratio"])}})
     return row
 
 
