@@ -36,6 +36,7 @@ Replay::Replay(const std::string& path, const std::string& oursPath, Plan plan)
     inserts_.push_back(
         prepare(db_, std::string("INSERT INTO ") + table.name + " VALUES (" + marks + ")" + table.conflict));
   }
+  prepareSearch();
   (void)newActs();
 }
 
@@ -66,6 +67,23 @@ void Replay::copyRows(const std::string& oursPath) {
   execute(db_, "COMMIT; PRAGMA foreign_keys=ON; DETACH ours; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+void Replay::prepareSearch() {
+  const ReplayedSearch& search = plan_.search;
+  bool kept = false;
+  const Prepared found = prepare(db_, "SELECT 1 FROM sqlite_schema WHERE name = ?1");
+  put(found, 1, std::string_view(search.name));
+  eachRow(db_, found, [&](sqlite3_stmt* /*row*/) { kept = true; });
+  if (!kept) return;
+  const std::string name = search.name;
+  const std::string columns = search.columns;
+  const std::string from = std::string(search.values) + " FROM " + search.table;
+  execute(db_, "INSERT INTO " + name + " (rowid, " + columns + ") SELECT id, " + from + " ORDER BY id");
+  learn_ = prepare(db_, "INSERT INTO " + name + " (rowid, " + columns + ") SELECT id, " + from + " WHERE id = ?1");
+  if (!search.changes) return;
+  forget_ = prepare(db_, "INSERT INTO " + name + " (" + name + ", rowid, " + columns + ") SELECT 'delete', id, " +
+                             from + " WHERE id = ?1");
+}
+
 std::vector<Replay::Act> Replay::newActs() {
   std::vector<std::pair<std::int64_t, std::int64_t>> found;
   const Prepared acts = prepare(ours_, plan_.acts);
@@ -80,7 +98,7 @@ std::vector<Replay::Act> Replay::newActs() {
 }
 
 Replay::Act Replay::rowsOf(std::int64_t subject, std::int64_t auditIndex) {
-  Act out;
+  Act out{subject, {}};
   for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
     const Prepared& select = selects_[t];
     const int parameters = sqlite3_bind_parameter_count(select.get());
@@ -91,7 +109,7 @@ Replay::Act Replay::rowsOf(std::int64_t subject, std::int64_t auditIndex) {
       for (int i = 0; i < sqlite3_column_count(found); ++i) {
         row.values.emplace_back(sqlite3_value_dup(sqlite3_column_value(found, i)));
       }
-      out.push_back(std::move(row));
+      out.rows.push_back(std::move(row));
     });
   }
   return out;
@@ -99,12 +117,20 @@ Replay::Act Replay::rowsOf(std::int64_t subject, std::int64_t auditIndex) {
 
 void Replay::write(const Act& act) {
   run(db_, begin_);
-  for (const Row& row : act) {
+  if (forget_) {
+    put(forget_, 1, act.subject);
+    run(db_, forget_);
+  }
+  for (const Row& row : act.rows) {
     const Prepared& insert = inserts_[row.table];
     for (std::size_t i = 0; i < row.values.size(); ++i) {
       sqlite3_bind_value(insert.get(), static_cast<int>(i) + 1, row.values[i].get());
     }
     run(db_, insert);
+  }
+  if (learn_) {
+    put(learn_, 1, act.subject);
+    run(db_, learn_);
   }
   run(db_, commit_);
 }
@@ -126,7 +152,18 @@ void Replay::requireSameAs(const std::string& oursPath) {
   requireNone("indexes",
               "SELECT name, sql FROM ours.sqlite_schema WHERE type = 'index' EXCEPT "
               "SELECT name, sql FROM main.sqlite_schema WHERE type = 'index'");
+  if (learn_) requireSameSearch();
   execute(db_, "DETACH ours");
+}
+
+// The index holds no texts to compare, but its terms can be listed.
+void Replay::requireSameSearch() {
+  const std::string name = plan_.search.name;
+  execute(db_, "CREATE VIRTUAL TABLE temp.floor_terms USING fts5vocab (main, " + name + ", 'row')");
+  execute(db_, "CREATE VIRTUAL TABLE temp.our_terms USING fts5vocab (ours, " + name + ", 'row')");
+  requireNone("terms of " + name, "SELECT term, doc FROM temp.floor_terms EXCEPT SELECT term, doc FROM temp.our_terms");
+  requireNone("terms of " + name, "SELECT term, doc FROM temp.our_terms EXCEPT SELECT term, doc FROM temp.floor_terms");
+  execute(db_, "DROP TABLE temp.floor_terms; DROP TABLE temp.our_terms");
 }
 
 }  // namespace stead::bench

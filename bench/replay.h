@@ -16,6 +16,15 @@ struct ReplayedTable {
   const char* conflict = "";  // for a row that is there already
 };
 
+// An FTS5 index beside a table, kept by whoever writes that table. The floor keeps it too, if the store has it.
+struct ReplayedSearch {
+  const char* name;
+  const char* columns;
+  const char* values;  // of them, from a row of the table
+  const char* table;
+  bool changes;  // an act changes the texts of a row that is there, else it brings a new one
+};
+
 // Of the audit trail, whatever the act.
 [[nodiscard]] std::vector<ReplayedTable> auditTables();
 
@@ -23,7 +32,8 @@ class Replay {
  public:
   struct Plan {
     std::vector<ReplayedTable> tables;
-    const char* acts;           // (row key of the subject, audit index) of all acts after the audit index ?1
+    const char* acts;  // (row key of the subject, audit index) of all acts after the audit index ?1
+    ReplayedSearch search;
     int autocheckpoint = 1000;  // pages, SQLite's own
   };
   // Starts with all rows that the engine's store holds; acts are what comes after.
@@ -33,7 +43,10 @@ class Replay {
     std::size_t table;
     std::vector<Value> values;
   };
-  using Act = std::vector<Row>;
+  struct Act {
+    std::int64_t subject;
+    std::vector<Row> rows;
+  };
   // What the engine wrote since the last call, act by act.
   [[nodiscard]] std::vector<Act> newActs();
   // One transaction.
@@ -45,6 +58,8 @@ class Replay {
  private:
   void copySchema();
   void copyRows(const std::string& oursPath);
+  void prepareSearch();
+  void requireSameSearch();
   [[nodiscard]] Act rowsOf(std::int64_t subject, std::int64_t auditIndex);
   void requireNone(const std::string& what, const std::string& select);
 
@@ -55,6 +70,8 @@ class Replay {
   Prepared commit_;
   std::vector<Prepared> selects_;
   std::vector<Prepared> inserts_;
+  Prepared forget_;  // of the search index; nothing where the store has none
+  Prepared learn_;
   std::int64_t lastIndex_ = -1;
 };
 

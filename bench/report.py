@@ -139,9 +139,9 @@ class Plot:
 
     def axes(self):
         x0, x1, y0 = self.left, self.width - self.right, self.height - self.bottom
-        out = [f'<text class="title" x="{x0}" y="22">Row {self.row["row"]}: {self.row["what"]}</text>',
-               f'<text x="{x0}" y="{self.height - 12}">{self.row["sized"]} →</text>',
-               f'<text x="{x1 + 12}" y="{self.height - 12}" >{self.row["unit"]}</text>']
+        out = [f'<text class="title" x="{x0}" y="22">Row {self.row["row"]}: {self.row["what"]}, '
+               f'{self.row["unit"]}</text>',
+               f'<text text-anchor="end" x="{x1}" y="{self.height - 12}">{self.row["sized"]} →</text>']
         for value in self.ticks():
             y = self.y(value)
             out.append(f'<line class="grid" x1="{x0}" x2="{x1}" y1="{y:.1f}" y2="{y:.1f}"/>')

@@ -21,7 +21,11 @@ Replay::Plan updatePlan() {
        {"outbox", "SELECT * FROM outbox WHERE account_id = (SELECT id FROM account) AND audit_index = ?2"}},
       "SELECT i.id, a.idx FROM audit_entry a CROSS JOIN identity i ON i.uid = a.subject "
       "WHERE a.account_id = (SELECT id FROM account) AND a.idx > ?1 AND a.operation = 'identity.update' ORDER BY "
-      "a.idx"};
+      "a.idx",
+      {"identity_search", "creator, words",
+       "char(57344 + creator_id % 6400, 57344 + creator_id / 6400 % 6400, 57344 + creator_id / 40960000 % 6400), "
+       "name || char(10) || email",
+       "identity", true}};
   for (const ReplayedTable& table : auditTables()) plan.tables.push_back(table);
   return plan;
 }
