@@ -41,24 +41,28 @@ wanted() {
 # pick FULL QUICK
 pick() { if [ $quick = yes ]; then echo "$2"; else echo "$1"; fi; }
 
+failed=()
+
+# A row that fails leaves the others their turn; its figures stay those of an earlier run.
 measure() { # row, program, its arguments
   local row=$1 program=$2 begin=$SECONDS
   shift 2
-  "$programs/$program" "$@" --folder "$worlds" --json "$out/row-$row.json"
+  "$programs/$program" "$@" --folder "$worlds" --json "$out/row-$row.json" || failed+=("$row")
   echo "(row $row: $((SECONDS - begin)) s)"
   echo
 }
 
 measure_languages() {
   local language
-  stead_install $stead_packages_languages
+  # shellcheck disable=SC2086
+  stead_install $stead_packages_languages || return 1
   # Each check leaves the built binding that its benchmark measures.
   for language in python php java; do
     bash "bindings/$language/check.sh" build/bench/capi >"$out/$language.log" 2>&1 \
       || { tail -n 20 "$out/$language.log" >&2; return 1; }
   done
-  bash bindings/python/bench/run.sh build/bench/capi | tee "$out/row-8-python.json"
-  bash bindings/php/bench/run.sh build/bench/capi build/php/ext | tee "$out/row-8-php.json"
+  bash bindings/python/bench/run.sh build/bench/capi | tee "$out/row-8-python.json" || return 1
+  bash bindings/php/bench/run.sh build/bench/capi build/php/ext | tee "$out/row-8-php.json" || return 1
   bash bindings/java/bench/run.sh build/bench/capi | tee "$out/row-8-java.json"
 }
 
@@ -80,11 +84,15 @@ rm -f "$worlds"/documents-*
 if wanted 7; then measure 7 verify_bench --sizes $sizes --rounds "$(pick 5 3)"; fi
 rm -f "$worlds"/trail-*
 if wanted 11; then measure 11 processes_bench $pdf --sizes "$(pick 10000 1000)" --rounds "$(pick 5 1)"; fi
-if wanted 8 && { [ $quick = no ] || [ ${#rows[@]} -eq 1 ]; }; then measure_languages; fi
+if wanted 8 && { [ $quick = no ] || [ ${#rows[@]} -eq 1 ]; }; then measure_languages || failed+=(8); fi
 
 if [ $quick = yes ]; then
   cp docs/performance.md "$out/"
   /usr/bin/python3 bench/report.py "$out" "$out"
 else
   /usr/bin/python3 bench/report.py "$out" docs
+fi
+if [ ${#failed[@]} -gt 0 ]; then
+  echo "These rows could not be measured: ${failed[*]}" >&2
+  exit 1
 fi
