@@ -53,7 +53,7 @@ def read_rows(results, kept):
         if not file.stem.startswith("row-8"):
             row = json.loads(file.read_text(encoding="utf-8"))
             rows[row["row"]] = row
-    languages = list(results.glob("row-8-*.json"))
+    languages = [file for file in results.glob("row-8-*.json") if file.stat().st_size > 0]
     if languages:
         rows[8] = language_row(languages)
     return [rows[number] for number in sorted(rows)]
