@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ extern const char* const askerName;
 class Asker {
  public:
   // One session per user of the store at `path`.
-  Asker(const std::string& path, const std::vector<std::string>& userIds);
+  Asker(const std::string& path, const std::vector<std::string>& userIds, std::int64_t cacheBytesMax);
   ~Asker();
   Asker(const Asker&) = delete;
   Asker& operator=(const Asker&) = delete;

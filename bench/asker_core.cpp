@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "asker.h"
+#include "bench_secret.h"
 #include "delegation/delegation_verbs.h"
 #include "people/people_verbs.h"
 
@@ -9,14 +10,15 @@ namespace stead::bench {
 const char* const askerName = "core";
 
 struct Asker::Parts {
-  explicit Parts(const std::string& path)
-      : engine(readOptions(path, {{"cacheBytesMax", std::int64_t{4} << 30}}), ByteView{}) {}
+  Parts(const std::string& path, std::int64_t cacheBytesMax)
+      : engine(readOptions(path, {{"cacheBytesMax", cacheBytesMax}}), secret) {}
   Engine engine;
   std::vector<Session> sessions;
   Decision decision;
 };
 
-Asker::Asker(const std::string& path, const std::vector<std::string>& userIds) : parts_(std::make_unique<Parts>(path)) {
+Asker::Asker(const std::string& path, const std::vector<std::string>& userIds, std::int64_t cacheBytesMax)
+    : parts_(std::make_unique<Parts>(path, cacheBytesMax)) {
   for (const auto& id : userIds) parts_->sessions.push_back(people::openTrusted(parts_->engine, id));
 }
 Asker::~Asker() = default;

@@ -216,21 +216,32 @@ std::string hex(ByteView bytes) {
   return out;
 }
 
+namespace {
+
+constexpr std::uint8_t noNibble = 0xFF;
+
+// A table, because the digits of a hash are random: comparing them mispredicts every second branch.
+constexpr std::array<std::uint8_t, 256> nibbles = [] {
+  std::array<std::uint8_t, 256> table{};
+  table.fill(noNibble);
+  for (std::uint8_t i = 0; i < 10; ++i) table[static_cast<std::uint8_t>('0' + i)] = i;
+  for (std::uint8_t i = 0; i < 6; ++i) table[static_cast<std::uint8_t>('a' + i)] = static_cast<std::uint8_t>(10 + i);
+  return table;
+}();
+
+}  // namespace
+
 std::optional<Bytes> fromHex(std::string_view text) {
   if (text.size() % 2 != 0) return std::nullopt;
-  const auto nibble = [](char c) -> int {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
-  };
-  Bytes out;
-  out.reserve(text.size() / 2);
-  for (std::size_t i = 0; i < text.size(); i += 2) {
-    const int high = nibble(text[i]);
-    const int low = nibble(text[i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    out.push_back(static_cast<std::uint8_t>(high * 16 + low));
+  Bytes out(text.size() / 2);
+  std::uint8_t seen = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const std::uint8_t high = nibbles[static_cast<std::uint8_t>(text[2 * i])];
+    const std::uint8_t low = nibbles[static_cast<std::uint8_t>(text[2 * i + 1])];
+    seen = static_cast<std::uint8_t>(seen | high | low);
+    out[i] = static_cast<std::uint8_t>(high << 4U | low);
   }
+  if (seen == noNibble) return std::nullopt;
   return out;
 }
 

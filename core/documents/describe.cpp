@@ -8,7 +8,6 @@
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
 #include "documents/history_rules.h"
-#include "people/user_store.h"
 
 namespace stead::documents {
 namespace {
@@ -19,8 +18,7 @@ void putIf(Json& record, const char* name, const std::optional<std::int64_t>& mo
   if (moment) record[name] = *moment;
 }
 
-Json describeUser(Connection& db, AccountScope scope, std::int64_t row) {
-  const auto user = people::findUser(db, scope, row);
+Json describeUser(const std::optional<people::User>& user) {
   if (!user) return nullptr;
   return {{"id", user->id}, {"name", user->name}, {"email", user->email}};
 }
@@ -49,13 +47,12 @@ void describeParties(Json& record, const std::vector<Party>& parties) {
   }
 }
 
-void describePeople(Connection& db, AccountScope scope, Json& record, const Document& document) {
-  record["actor"] = describeUser(db, scope, document.actorRow);
-  const auto idOf = [&](std::int64_t row) {
-    return row == document.actorRow ? record["actor"]["id"] : describeUser(db, scope, row)["id"];
-  };
-  record["ownerId"] = idOf(document.ownerRow);
-  record["holderId"] = idOf(document.holderRow);
+Json idOf(const std::optional<people::User>& user) { return user ? Json(user->id) : Json(nullptr); }
+
+void describePeople(NamedUsers& users, Json& record, const Document& document) {
+  record["actor"] = describeUser(users.at(document.actorRow));
+  record["ownerId"] = idOf(users.at(document.ownerRow));
+  record["holderId"] = idOf(users.at(document.holderRow));
   if (document.sentFor) record["behalfOf"] = {{"name", document.sentFor->name}, {"email", document.sentFor->email}};
 }
 
@@ -87,8 +84,12 @@ Json describeEvent(const audit::PastEvent& event, const char* action) {
 
 }  // namespace
 
-Json describeRow(Connection& db, AccountScope scope, const Document& document, const std::vector<Party>& parties,
-                 std::int64_t now) {
+const std::optional<people::User>& NamedUsers::at(std::int64_t row) {
+  const auto known = users_.find(row);
+  return known != users_.end() ? known->second : users_.emplace(row, people::findUser(db_, scope_, row)).first->second;
+}
+
+Json describeRow(NamedUsers& users, const Document& document, const std::vector<Party>& parties, std::int64_t now) {
   const DocumentStatus status = statusAt(document, now);
   Json record = {{"id", document.id},
                  {"title", document.title},
@@ -100,7 +101,7 @@ Json describeRow(Connection& db, AccountScope scope, const Document& document, c
                  {"version", document.version}};
   if (document.brandId) record["brandId"] = *document.brandId;
   if (document.endMessage) record["endMessage"] = *document.endMessage;
-  describePeople(db, scope, record, document);
+  describePeople(users, record, document);
   describeParties(record, parties);
   describeMoments(record, document, status);
   describeRight(record, document);
@@ -109,7 +110,8 @@ Json describeRow(Connection& db, AccountScope scope, const Document& document, c
 
 Json describeWhole(Connection& db, AccountScope scope, const Document& document, const std::vector<Party>& parties,
                    std::int64_t now) {
-  Json record = describeRow(db, scope, document, parties, now);
+  NamedUsers users(db, scope);
+  Json record = describeRow(users, document, parties, now);
   record["message"] = messageOf(bodyOf(db, scope, document.row));
   record["metaData"] = parseStored(document.metaData);
   const auto fields = fieldsOf(db, scope, document.row);

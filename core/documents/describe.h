@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,13 +12,26 @@
 #include "base/json.h"
 #include "documents/document.h"
 #include "documents/file_store.h"
+#include "people/user_store.h"
 #include "storage/database.h"
 
 namespace stead::documents {
 
+// The users that documents name, each looked up once: the rows of a list mostly name the same one.
+class NamedUsers {
+ public:
+  NamedUsers(Connection& db, AccountScope scope) : db_(db), scope_(scope) {}
+  const std::optional<people::User>& at(std::int64_t row);
+
+ private:
+  Connection& db_;
+  AccountScope scope_;
+  std::map<std::int64_t, std::optional<people::User>> users_;
+};
+
 // A row of a list: everything but message, fields, files, metaData and history.
-[[nodiscard]] Json describeRow(Connection& db, AccountScope scope, const Document& document,
-                               const std::vector<Party>& parties, std::int64_t now);
+[[nodiscard]] Json describeRow(NamedUsers& users, const Document& document, const std::vector<Party>& parties,
+                               std::int64_t now);
 // The whole document.
 [[nodiscard]] Json describeWhole(Connection& db, AccountScope scope, const Document& document,
                                  const std::vector<Party>& parties, std::int64_t now);

@@ -49,9 +49,10 @@ Wish readWish(RecordReader& in, std::string_view cursorName) {
 
 Json rowsOf(Connection& db, AccountScope scope, const ListPage& page, std::int64_t now) {
   Json items = Json::array();
+  NamedUsers users(db, scope);
   for (const std::int64_t row : page.rows) {
     const auto document = findDocument(db, scope, row);
-    if (document) items.push_back(describeRow(db, scope, *document, partiesOf(db, scope, row), now));
+    if (document) items.push_back(describeRow(users, *document, partiesOf(db, scope, row), now));
   }
   return items;
 }
