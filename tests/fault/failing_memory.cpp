@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "faulty_vfs.h"
 #include "office.h"
 
 namespace {
@@ -176,6 +177,7 @@ bool walkAll(Choice& choice) {
 
 int main(int argc, char** argv) {
   letSqliteFail();
+  FaultyVfs::install().skipRealSyncs(true);
   const bool all = argc > 1 && std::string(argv[1]) == "--all";
   const int rest = all ? 2 : 1;
   const unsigned seed = argc > rest ? static_cast<unsigned>(std::stoul(argv[rest])) : std::random_device{}();
