@@ -225,6 +225,7 @@ void Generator::fillIdentity(const State& state, Step& step) {
 }
 
 void Generator::fillOwner(const State& state, Step& step) {
+  step.key = 0;
   if (step.verb == Verb::approve || step.verb == Verb::deny) {
     step.subject = someKeyOf(state.identities);
     if (!oneIn(8)) {
