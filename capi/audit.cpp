@@ -36,6 +36,13 @@ stead_status stead_audit_verify(stead_engine* engine, const char* account_id, in
                   [&](Engine& on) { return audit::verify(on, argument(account_id, "account_id"), deep != 0); });
 }
 
+stead_status stead_audit_verify_part(stead_engine* engine, const char* account_id, const stead_record* request,
+                                     stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return audit::verifyPart(on, argument(account_id, "account_id"), optionalRequest(request));
+  });
+}
+
 stead_status stead_audit_prove_inclusion(stead_engine* engine, const char* account_id, int64_t index,
                                          stead_record** answer, stead_error** error) {
   return onEngine(engine, answer, error,
@@ -46,6 +53,16 @@ stead_status stead_audit_prove_consistency(stead_engine* engine, const char* acc
                                            stead_record** answer, stead_error** error) {
   return onEngine(engine, answer, error, [&](Engine& on) {
     return audit::consistencyProof(on, argument(account_id, "account_id"), from, to);
+  });
+}
+
+stead_status stead_consistency_verify(const char* older, const char* newer, const char* proof, const char* vkeys,
+                                      stead_record** answer, stead_error** error) {
+  return guarded(error, [&] {
+    stead_record*& out = output(answer, "answer");
+    const std::string_view last = newer == nullptr ? std::string_view() : argument(newer, "newer");
+    out = newRecord(audit::verifyConsistencyProof(argument(older, "older"), last, argument(proof, "proof"),
+                                                  argument(vkeys, "vkeys")));
   });
 }
 

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/run_due.h"
+#include "engine/store_care.h"
 #include "guard.h"
 
 using namespace stead::capi;
@@ -29,22 +30,40 @@ stead::ByteView secretOf(const void* secret, std::int64_t length) {
   return bytes;
 }
 
+// One after the other; how many is the core's rule.
+stead::ByteView previousOf(const void* previous, std::int64_t length) {
+  const auto bytes = stead::bytesOf(bytesArgument(static_cast<const char*>(previous), length, "previous"));
+  if (length % STEAD_SECRET_BYTES != 0) {
+    refuseArgument("previous", "must be " + std::to_string(STEAD_SECRET_BYTES) + " bytes for each secret");
+  }
+  return bytes;
+}
+
 }  // namespace
 
 extern "C" {
 
-stead_status stead_engine_open_v(int32_t header_version, const char* path, const stead_record* options,
-                                 const void* secret, int64_t secret_length, stead_engine** engine,
-                                 stead_error** error) {
+stead_status stead_engine_open_rotating_v(int32_t header_version, const char* path, const stead_record* options,
+                                          const void* secret, int64_t secret_length, const void* previous,
+                                          int64_t previous_length, stead_engine** engine, stead_error** error) {
   return guarded(error, [&] {
     stead_engine*& out = output(engine, "engine");
     requireFitting(header_version);
     if (secret_length < 0) refuseArgument("secret", "has a negative length");
+    if (previous_length < 0) refuseArgument("previous", "has a negative length");
     const stead::ByteView hostSecret = secretOf(secret, secret_length);
+    const stead::ByteView previousSecrets = previousOf(previous, previous_length);
     auto read = stead::readOptions(std::string(argument(path, "path")), optionalRequest(options));
-    auto state = std::make_shared<EngineState>(std::make_unique<stead::Engine>(std::move(read), hostSecret));
+    auto opened = std::make_unique<stead::Engine>(std::move(read), hostSecret, previousSecrets);
+    auto state = std::make_shared<EngineState>(std::move(opened));
     out = std::make_unique<stead_engine>(std::move(state)).release();
   });
+}
+
+stead_status stead_engine_open_v(int32_t header_version, const char* path, const stead_record* options,
+                                 const void* secret, int64_t secret_length, stead_engine** engine,
+                                 stead_error** error) {
+  return stead_engine_open_rotating_v(header_version, path, options, secret, secret_length, nullptr, 0, engine, error);
 }
 
 const char* stead_engine_warning(const stead_engine* engine) {
@@ -66,6 +85,16 @@ stead_status stead_engine_run_due(stead_engine* engine, const stead_record* requ
                                   stead_error** error) {
   return onEngine(engine, answer, error,
                   [&](stead::Engine& on) { return stead::runDue(on, optionalRequest(request)); });
+}
+
+stead_status stead_engine_backup(stead_engine* engine, const char* path, stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](stead::Engine& on) { return stead::backup(on, argument(path, "path")); });
+}
+
+stead_status stead_engine_check(stead_engine* engine, const stead_record* request, stead_record** answer,
+                                stead_error** error) {
+  return onEngine(engine, answer, error,
+                  [&](stead::Engine& on) { return stead::checkStore(on, optionalRequest(request)); });
 }
 
 stead_status stead_engine_close(stead_engine* engine, stead_error** error) {

@@ -245,19 +245,36 @@ STEAD_API void stead_upload_free(stead_upload* upload);
  *
  * `path`: the store file; beside it come -wal, -shm, .lock and, without a secret, .secret (mode 0600).
  * `options` (or NULL): durability "full" | "normal", busyTimeoutMs, publicUrl, productName, mailFrom, logOrigin,
- * consentLapseDays, cacheBytesMax, readersMax, migrate "auto" | "never", and for test stores testClockMs, testIdSeed.
- * `secret` (or NULL with `secret_length` 0): the host secret, STEAD_SECRET_BYTES random bytes, always the same for one
- * store. It is copied and wiped at the end. Links, access codes and signatures are derived from it. Without one the
- * file beside the store is used and stead_engine_warning says so.
+ * consentLapseDays, cacheBytesMax, readersMax, migrate "auto" | "never", expectCheckpoint (a checkpoint kept outside,
+ * or a list of them: the store must still continue it), and for test stores testClockMs, testIdSeed. `secret` (or NULL
+ * with `secret_length` 0): the host secret, STEAD_SECRET_BYTES random bytes, always the same for one store. It is
+ * copied and wiped at the end. Links, access codes and signatures are derived from it. Without one the file beside the
+ * store is used and stead_engine_warning says so.
  *
  * STEAD_INVALID: invalidRecord names every bad option, malformedArgument a secret of another length. STEAD_STORAGE:
- * storeNewer, storeOlder, storeForeign, secretMismatch, storeFailed. STEAD_MISUSE: testOptionOnRealStore,
- * headerMismatch, forkedProcess (the parent has this store open). @since 0.1 */
+ * storeNewer, storeOlder, storeForeign, secretMismatch, storeBehind and storeContradicts (expectCheckpoint),
+ * storeFailed. STEAD_MISUSE: testOptionOnRealStore, headerMismatch, forkedProcess (the parent has this store open).
+ * @since 0.1 */
 STEAD_API stead_status stead_engine_open_v(int32_t header_version, const char* path, const stead_record* options,
                                            const void* secret, int64_t secret_length, stead_engine** engine,
                                            stead_error** error);
 #define stead_engine_open(path, options, secret, secret_length, engine, error) \
   stead_engine_open_v(STEAD_HEADER_VERSION, path, options, secret, secret_length, engine, error)
+
+/** Opens the store like stead_engine_open, while its host secret is rotated. `previous` (or NULL with `previous_length`
+ * 0): one to four earlier secrets, STEAD_SECRET_BYTES each, one after the other. Links and access codes made under them
+ * stay good as long as they are passed here; what is made is made under `secret`; checkpoints carry a signature of
+ * each. The first open with a new `secret` moves the store to it: the log of every account gets an entry
+ * account.rotateKey that names the verifier keys before and after, and from then on no other secret opens the store.
+ * Errors as above. Source: design 7. @since 0.1 */
+STEAD_API stead_status stead_engine_open_rotating_v(int32_t header_version, const char* path,
+                                                    const stead_record* options, const void* secret,
+                                                    int64_t secret_length, const void* previous,
+                                                    int64_t previous_length, stead_engine** engine,
+                                                    stead_error** error);
+#define stead_engine_open_rotating(path, options, secret, secret_length, previous, previous_length, engine, error)    \
+  stead_engine_open_rotating_v(STEAD_HEADER_VERSION, path, options, secret, secret_length, previous, previous_length, \
+                               engine, error)
 
 /** What the host should know of how the store was opened, "" when nothing; NULL after close. Borrowed until
  * stead_engine_free. @since 0.1 */
@@ -271,6 +288,21 @@ STEAD_API stead_status stead_engine_set_test_clock(stead_engine* engine, int64_t
  * else at `nextDueAt` at the latest. Source: design 3. @since 0.1 */
 STEAD_API stead_status stead_engine_run_due(stead_engine* engine, const stead_record* request, stead_record** answer,
                                             stead_error** error);
+/** Copies the store, as it is now, to a new file at `path` (mode 0600) while everybody goes on reading and writing:
+ * {path, bytes, takenAt}. When it answers, file and folder are on disk; until it is whole the copy is called
+ * <path>.part. The host secret is not part of it: keep both, apart. STEAD_CONFLICT (backupExists) when there is a file
+ * already: nothing is ever overwritten. STEAD_STORAGE (storeFull, storeFailed), STEAD_INVALID (malformedArgument) for
+ * an empty path. Source: design 7, docs/operations.md. @since 0.1 */
+STEAD_API stead_status stead_engine_backup(stead_engine* engine, const char* path, stead_record** answer,
+                                           stead_error** error);
+/** Looks for damage: `request` (or NULL) {cursor?, maxSteps? (10, at most 1000)}; `answer` {ok, findings: [{check
+ * ("pages" | "head"), table?, accountId?, text}], steps, nextCursor}: call again with the cursor until it is null. A
+ * step reads one table with its indexes, or the heads of a hundred audit trails. Damage is an answer (STEAD_OK, ok
+ * false). That no entry of a trail was changed says stead_audit_verify. STEAD_INVALID (invalidRecord). Source:
+ * design 7.
+ * @since 0.1 */
+STEAD_API stead_status stead_engine_check(stead_engine* engine, const stead_record* request, stead_record** answer,
+                                          stead_error** error);
 /** Ends the work: waits for running calls, of its sessions too, and closes the store. Every later call on the engine or
  * its sessions is STEAD_MISUSE (closedHandle), this one too. @since 0.1 */
 STEAD_API stead_status stead_engine_close(stead_engine* engine, stead_error** error);
@@ -648,6 +680,13 @@ STEAD_API stead_status stead_audit_checkpoint(stead_engine* engine, const char* 
  * STEAD_NOT_FOUND (accountNotFound). @since 0.1 */
 STEAD_API stead_status stead_audit_verify(stead_engine* engine, const char* account_id, int32_t deep,
                                           stead_record** answer, stead_error** error);
+/** Verifies a part of a long trail, so that all of it can be verified in bounded steps: (or NULL) {from? (0), max?
+ * (100000), deep? (false)} → as stead_audit_verify, and {from, to, next?}: the entries [from, to) were read; go on at
+ * `next` until there is none. A part rests on the hashes stored before it, which the parts before have compared. The
+ * head, and with `deep` the content of files, are compared with the last part. STEAD_INVALID (invalidRecord),
+ * STEAD_NOT_FOUND (accountNotFound, entryNotFound: `from` is beyond the trail). @since 0.1 */
+STEAD_API stead_status stead_audit_verify_part(stead_engine* engine, const char* account_id,
+                                               const stead_record* request, stead_record** answer, stead_error** error);
 /** Entries for an Admin or Auditor: (or NULL) {from? (index), cursor?, pageSize?, subjectId?} → {items: [{index, entry,
  * personal?}], …}. @since 0.1 */
 STEAD_API stead_status stead_audit_list(const stead_session* session, const stead_record* request,
@@ -656,10 +695,20 @@ STEAD_API stead_status stead_audit_list(const stead_session* session, const stea
  * @since 0.1 */
 STEAD_API stead_status stead_audit_prove_inclusion(stead_engine* engine, const char* account_id, int64_t index,
                                                    stead_record** answer, stead_error** error);
-/** Shows that the tree of size `from` is a prefix of the tree of size `to`: {from, to, hashes}. STEAD_INVALID
- * (malformedArgument) unless 0 <= from <= to <= size, STEAD_NOT_FOUND (accountNotFound). @since 0.1 */
+/** Shows that the tree of size `from` is a prefix of the tree of size `to`: {from, to, hashes, proof}. `proof` is text
+ * for stead_consistency_verify and for others: the body of an add-checkpoint request of C2SP's tlog-witness, with the
+ * hashes and the signed checkpoint of size `to`. STEAD_INVALID (malformedArgument) unless 0 <= from <= to,
+ * STEAD_NOT_FOUND (accountNotFound; entryNotFound: `to` is beyond the trail). @since 0.1 */
 STEAD_API stead_status stead_audit_prove_consistency(stead_engine* engine, const char* account_id, int64_t from,
                                                      int64_t to, stead_record** answer, stead_error** error);
+/** Checks with nothing but verifier keys that a log only grew between two checkpoints; needs no engine: {ok, origin,
+ * from, to, broken? {check ("proof" | "older" | "newer" | "origin" | "size" | "root"), text}}. `older` and `newer` (or
+ * NULL: the one inside the proof) are checkpoints, `proof` the text that stead_audit_prove_consistency gave for their
+ * sizes, `vkeys` one verifier key a line, at most 16: after a rotation the older checkpoint needs another one. What
+ * does not fit is an answer (STEAD_OK, ok false); STEAD_INVALID (malformedEvidence) is for text that is no vkey. All
+ * texts are NUL-terminated. Any thread. @since 0.1 */
+STEAD_API stead_status stead_consistency_verify(const char* older, const char* newer, const char* proof,
+                                                const char* vkeys, stead_record** answer, stead_error** error);
 /** Deletes a person's fields in the account's trail, by an Admin: {email} → {erased, auditIndex}; itself an entry.
  * @since 0.1 */
 STEAD_API stead_status stead_audit_erase_person(const stead_session* session, const stead_record* request,

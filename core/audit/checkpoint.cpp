@@ -56,8 +56,8 @@ std::optional<Checkpoint> parseCheckpointText(std::string_view text) {
   return Checkpoint{std::string(*origin), *size, *root};
 }
 
-std::string signCheckpoint(const Checkpoint& checkpoint, const Hash& seed) {
-  return signNote(checkpointText(checkpoint), checkpoint.origin, seed);
+std::string signCheckpoint(const Checkpoint& checkpoint, std::span<const Hash> seeds) {
+  return signNote(checkpointText(checkpoint), checkpoint.origin, seeds);
 }
 
 OpenedCheckpoint openCheckpoint(std::string_view note, const VerifierKey& key) {

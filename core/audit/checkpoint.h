@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,8 +25,11 @@ struct Checkpoint {
 [[nodiscard]] std::string checkpointText(const Checkpoint& checkpoint);
 // Extension lines are allowed and skipped.
 [[nodiscard]] std::optional<Checkpoint> parseCheckpointText(std::string_view text);
-// A signed note under the key of its origin.
-[[nodiscard]] std::string signCheckpoint(const Checkpoint& checkpoint, const Hash& seed);
+// A signed note under the keys of its origin: one, or several while a key is rotated.
+[[nodiscard]] std::string signCheckpoint(const Checkpoint& checkpoint, std::span<const Hash> seeds);
+[[nodiscard]] inline std::string signCheckpoint(const Checkpoint& checkpoint, const Hash& seed) {
+  return signCheckpoint(checkpoint, std::span(&seed, 1));
+}
 
 struct OpenedCheckpoint {
   Checkpoint checkpoint;

@@ -6,6 +6,7 @@
 
 #include "audit/detail.h"
 #include "audit/stored_entry.h"
+#include "audit/trail_store.h"
 
 namespace stead::audit {
 namespace {
@@ -54,11 +55,11 @@ std::optional<Broken> verifyColumns(const Statement& row, const Json& entry, std
   return std::nullopt;
 }
 
-std::optional<Broken> verifyEntries(Connection& db, AccountScope scope, std::int64_t size) {
+std::optional<Broken> verifyEntries(Connection& db, AccountScope scope, std::int64_t from, std::int64_t to) {
   auto rows = db.query(
       "SELECT idx, bytes, at, operation, actor, subject, outcome FROM audit_entry "
-      "WHERE account_id = $1 AND idx < $2 ORDER BY idx",
-      scope.account, size);
+      "WHERE account_id = $1 AND idx >= $2 AND idx < $3 ORDER BY idx",
+      scope.account, from, to);
   while (rows.step()) {
     const std::int64_t index = rows.integer(0);
     const auto entry = parseEntry(textOf(rows.bytes(1)));
@@ -66,6 +67,24 @@ std::optional<Broken> verifyEntries(Connection& db, AccountScope scope, std::int
     if (auto broken = verifyColumns(rows, *entry, index)) return broken;
     for (const FileDetail& file : filesNamedBy(*entry)) {
       if (const auto misfit = misfitOfFile(db, scope, file)) return brokenEntry("file", index, *misfit);
+    }
+  }
+  return std::nullopt;
+}
+
+// The look-up rows of erasures: each must lead from an entry to the erasure that names it.
+std::optional<Broken> verifyErasedRows(Connection& db, AccountScope scope, std::int64_t size) {
+  std::optional<std::int64_t> erasure;  // the one read last
+  std::vector<Span> spans;
+  auto rows = db.query("SELECT idx, erased_by FROM audit_erased WHERE account_id = $1 ORDER BY idx", scope.account);
+  while (rows.step()) {
+    if (rows.integer(1) != erasure) {
+      erasure = rows.integer(1);
+      const auto bytes = *erasure < size ? entryBytes(db, scope, *erasure) : std::nullopt;
+      spans = bytes ? erasedSpans(*bytes).value_or(std::vector<Span>{}) : std::vector<Span>{};
+    }
+    if (!contains(spans, rows.integer(0))) {
+      return brokenEntry("column", rows.integer(0), "it is marked as erased, but the erasure does not name it");
     }
   }
   return std::nullopt;
@@ -122,8 +141,11 @@ std::optional<Broken> verifyFiles(Connection& db, AccountScope scope) {
 
 }  // namespace
 
-std::optional<Broken> verifyDeep(Connection& db, AccountScope scope, std::int64_t size) {
-  if (auto broken = verifyEntries(db, scope, size)) return broken;
+std::optional<Broken> verifyDeep(Connection& db, AccountScope scope, std::int64_t from, std::int64_t to,
+                                 std::int64_t size) {
+  if (auto broken = verifyEntries(db, scope, from, to)) return broken;
+  if (to < size) return std::nullopt;
+  if (auto broken = verifyErasedRows(db, scope, size)) return broken;
   return verifyFiles(db, scope);
 }
 

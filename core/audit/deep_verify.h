@@ -10,6 +10,7 @@ namespace stead::audit {
 
 // To be called for a trail whose first `size` entries are sound. Compares the look-up columns with the bytes, and the
 // content of the files that entries name with their hashes.
-[[nodiscard]] std::optional<Broken> verifyDeep(Connection& db, AccountScope scope, std::int64_t size);
+[[nodiscard]] std::optional<Broken> verifyDeep(Connection& db, AccountScope scope, std::int64_t from, std::int64_t to,
+                                               std::int64_t size);
 
 }  // namespace stead::audit

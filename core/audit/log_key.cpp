@@ -18,15 +18,27 @@ Log findLog(Engine& engine, std::string_view accountId) {
 
 std::string originOf(Connection& db, AccountScope scope) { return people::loadAccount(db, scope).logOrigin; }
 
-VerifierKey keyOf(const Engine& engine, std::string_view origin) {
-  return verifierKey(origin, crypto::ed25519PublicKey(engine.secrets().signingSeed(origin)));
+std::vector<VerifierKey> keysOf(const Engine& engine, std::string_view origin) {
+  std::vector<VerifierKey> keys;
+  auto seeds = engine.secrets().signingSeeds(origin);
+  for (Hash& seed : seeds) {
+    keys.push_back(verifierKey(origin, crypto::ed25519PublicKey(seed)));
+    crypto::wipe(seed);
+  }
+  return keys;
+}
+
+VerifierKey keyOf(const Engine& engine, std::string_view origin) { return keysOf(engine, origin).front(); }
+
+std::string signTree(const Engine& engine, const Checkpoint& tree) {
+  auto seeds = engine.secrets().signingSeeds(tree.origin);
+  std::string note = signCheckpoint(tree, seeds);
+  for (Hash& seed : seeds) crypto::wipe(seed);
+  return note;
 }
 
 std::string signHead(const Engine& engine, std::string_view origin, const CompactRange& head) {
-  Hash seed = engine.secrets().signingSeed(origin);
-  std::string note = signCheckpoint({std::string(origin), head.size(), head.root()}, seed);
-  crypto::wipe(seed);
-  return note;
+  return signTree(engine, {std::string(origin), head.size(), head.root()});
 }
 
 }  // namespace stead::audit

@@ -42,6 +42,21 @@ std::size_t codePointBytes(char lead) noexcept {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+std::string signatureLine(std::string_view text, std::string_view keyName, const Hash& seed) {
+  const VerifierKey key = verifierKey(keyName, crypto::ed25519PublicKey(seed));
+  const auto signature = crypto::ed25519Sign(seed, bytesOf(text));
+  Bytes signed_(keyIdBytes);
+  const auto id = writeKeyId(key.id);
+  std::copy(id.begin(), id.end(), signed_.begin());
+  signed_.insert(signed_.end(), signature.begin(), signature.end());
+  std::string line(signatureMark);
+  line += keyName;
+  line += ' ';
+  line += crypto::base64(signed_);
+  line += '\n';
+  return line;
+}
+
 std::optional<NoteSignature> parseSignatureLine(std::string_view line) {
   if (!line.starts_with(signatureMark)) return std::nullopt;
   line.remove_prefix(signatureMark.size());
@@ -98,23 +113,13 @@ std::optional<VerifierKey> parseVkey(std::string_view text) {
   return key;
 }
 
-std::string signNote(std::string_view text, std::string_view keyName, const Hash& seed) {
-  if (!text.ends_with('\n') || !isNoteText(text) || !isKeyName(keyName)) {
+std::string signNote(std::string_view text, std::string_view keyName, std::span<const Hash> seeds) {
+  if (!text.ends_with('\n') || !isNoteText(text) || !isKeyName(keyName) || seeds.empty()) {
     throw Error(Code::internalError, "a note that cannot be signed");
   }
-  const VerifierKey key = verifierKey(keyName, crypto::ed25519PublicKey(seed));
-  const auto signature = crypto::ed25519Sign(seed, bytesOf(text));
-  Bytes signed_(keyIdBytes);
-  const auto id = writeKeyId(key.id);
-  std::copy(id.begin(), id.end(), signed_.begin());
-  signed_.insert(signed_.end(), signature.begin(), signature.end());
   std::string out(text);
   out += '\n';
-  out += signatureMark;
-  out += keyName;
-  out += ' ';
-  out += crypto::base64(signed_);
-  out += '\n';
+  for (const Hash& seed : seeds) out += signatureLine(text, keyName, seed);
   return out;
 }
 

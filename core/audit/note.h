@@ -48,7 +48,11 @@ enum class NoteCheck {
 [[nodiscard]] std::optional<VerifierKey> parseVkey(std::string_view text);
 
 // `text` must end in LF and be free of other control characters; the key's name must be a key name.
-[[nodiscard]] std::string signNote(std::string_view text, std::string_view keyName, const Hash& seed);
+// One signature for each seed, all under the same name.
+[[nodiscard]] std::string signNote(std::string_view text, std::string_view keyName, std::span<const Hash> seeds);
+[[nodiscard]] inline std::string signNote(std::string_view text, std::string_view keyName, const Hash& seed) {
+  return signNote(text, keyName, std::span(&seed, 1));
+}
 [[nodiscard]] std::optional<Note> parseNote(std::string_view bytes);
 // The text of the note goes to `note` unless it is malformed.
 [[nodiscard]] NoteCheck openNote(std::string_view bytes, std::span<const VerifierKey> known, Note& note);

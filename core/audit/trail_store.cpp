@@ -25,6 +25,11 @@ Head loadHead(Connection& db, AccountScope scope) {
   return {std::move(*range), row.integer(2), true};
 }
 
+std::int64_t headSize(Connection& db, AccountScope scope) {
+  auto row = db.query("SELECT size FROM audit_head WHERE account_id = $1", scope.account);
+  return row.step() ? row.integer(0) : 0;
+}
+
 void saveHead(Connection& db, AccountScope scope, const Head& head) {
   if (head.stored) {
     db.run("UPDATE audit_head SET size = $2, range = $3, last_at = $4 WHERE account_id = $1", scope.account,

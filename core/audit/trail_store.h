@@ -20,6 +20,8 @@ struct Head {
 
 // Throws Code::auditBroken when the head does not fit itself.
 [[nodiscard]] Head loadHead(Connection& db, AccountScope scope);
+// As the head says it, sound or not.
+[[nodiscard]] std::int64_t headSize(Connection& db, AccountScope scope);
 void saveHead(Connection& db, AccountScope scope, const Head& head);
 
 void insertEntry(Connection& db, AccountScope scope, std::int64_t index, std::string_view bytes, const Hash& leaf,

@@ -29,15 +29,18 @@ bool equal(ByteView stored, const Hash& made) noexcept {
 
 class TrailVerifier {
  public:
-  TrailVerifier(Connection& db, AccountScope scope, bool deep) : db_(db), scope_(scope), deep_(deep) {}
+  TrailVerifier(Connection& db, AccountScope scope, bool deep, Part part)
+      : db_(db), scope_(scope), deep_(deep), part_(part) {}
 
   Verification run() {
-    if (readHead()) {
-      for (std::int64_t begin = 0; begin < out_.size && !out_.broken; begin += blockEntries) {
-        verifyBlock(begin, std::min(begin + blockEntries, out_.size));
+    if (readHead() && readBeginning()) {
+      part_.to = std::min(part_.to, out_.size);
+      for (std::int64_t begin = part_.from; begin < part_.to && !out_.broken; begin += blockEntries) {
+        verifyBlock(begin, std::min(begin + blockEntries, part_.to));
       }
     }
-    if (!out_.broken) verifyEnd();
+    if (!out_.broken && part_.to >= out_.size) verifyEnd();
+    if (!out_.broken && deep_) out_.broken = verifyDeep(db_, scope_, part_.from, part_.to, out_.size);
     out_.root = range_.root();
     return std::move(out_);
   }
@@ -64,6 +67,25 @@ class TrailVerifier {
     if (CompactRange::read(out_.size, headHashes_)) return true;
     note("head", 0, 0, "the head's hashes do not fit its size of " + std::to_string(out_.size));
     return false;
+  }
+
+  // The tree before the part, from its stored nodes.
+  bool readBeginning() {
+    Bytes hashes;
+    std::int64_t begin = 0;
+    for (int level = treeLevelsMax; level >= 0; --level) {
+      if (((part_.from >> level) & 1) == 0) continue;
+      const auto hash = storedNode(db_, scope_, level, begin >> level);
+      begin += std::int64_t{1} << level;
+      if (!hash) {
+        note("node", part_.from, part_.from,
+             "a stored hash over the entries before " + entryText(part_.from) + " is missing");
+        return false;
+      }
+      hashes.insert(hashes.end(), hash->begin(), hash->end());
+    }
+    range_ = *CompactRange::read(part_.from, hashes);
+    return true;
   }
 
   void verifyBlock(std::int64_t begin, std::int64_t end) {
@@ -228,7 +250,6 @@ class TrailVerifier {
   void verifyEnd() {
     compareHead();
     refuseSurplus();
-    if (!out_.broken && deep_) out_.broken = verifyDeep(db_, scope_, out_.size);
   }
 
   // Full subtrees were compared with stored nodes above; what is left over is an entry at the end, or the head itself.
@@ -283,6 +304,7 @@ class TrailVerifier {
   Connection& db_;
   const AccountScope scope_;
   const bool deep_;
+  Part part_;
   Verification out_;
   Bytes headHashes_;
   std::int64_t headLastAt_ = 0;
@@ -295,6 +317,8 @@ class TrailVerifier {
 
 }  // namespace
 
-Verification verifyTrail(Connection& db, AccountScope scope, bool deep) { return TrailVerifier(db, scope, deep).run(); }
+Verification verifyTrail(Connection& db, AccountScope scope, bool deep, Part part) {
+  return TrailVerifier(db, scope, deep, part).run();
+}
 
 }  // namespace stead::audit

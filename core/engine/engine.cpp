@@ -1,42 +1,23 @@
 #include "engine/engine.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 #include "audit/append.h"
+#include "audit/head_check.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "delegation/decision_cache.h"
+#include "engine/store_claim.h"
 
 namespace stead {
 namespace {
 
-constexpr const char* metaSecretCheck = "secret_check";
-constexpr const char* metaTestStore = "test_store";
-
-std::optional<std::string> storeMeta(Connection& db, std::string_view name) {
-  auto row = db.query("SELECT value FROM store_meta WHERE name = $1", name);
-  if (!row.step()) return std::nullopt;
-  return row.text(0);
-}
-
-// A store remembers at its birth whose secret it was made with and whether it is a test store.
-void claimStore(Database& database, const Secrets& secrets, bool wantsTest) {
-  database.write([&](Connection& db) {
-    const auto check = storeMeta(db, metaSecretCheck);
-    if (!check) {
-      db.run("INSERT INTO store_meta (name, value) VALUES ($1, $2), ($3, $4)", metaSecretCheck, secrets.check(),
-             metaTestStore, wantsTest ? "1" : "0");
-      return;
-    }
-    if (*check != secrets.check()) {
-      throw Error(Code::secretMismatch, "the host secret is not the one this store was made with");
-    }
-    if (wantsTest && storeMeta(db, metaTestStore) != "1") {
-      throw Error(Code::testOptionOnRealStore,
-                  "testClockMs and testIdSeed are for stores that were created with them; this is a real store");
-    }
-  });
+// An older copy of a store that is not there at all would be made here, empty.
+void requireExistence(const EngineOptions& options) {
+  if (options.expectCheckpoint.empty() || std::filesystem::exists(options.path)) return;
+  throw Error(Code::storeBehind, "there is no store at this path, but a checkpoint of it is expected; check the path");
 }
 
 // Refusals are audited up to a number per actor and hour; beyond it only the counter moves.
@@ -58,18 +39,19 @@ std::int64_t notBelowLastEntry(Connection& db, AccountScope scope, std::int64_t 
 
 }  // namespace
 
-Engine::Engine(EngineOptions options, ByteView hostSecret) : options_(std::move(options)) {
+Engine::Engine(EngineOptions options, ByteView hostSecret, ByteView previousSecrets) : options_(std::move(options)) {
+  requireExistence(options_);
   if (hostSecret.empty()) {
     const bool test = options_.testClockMs.has_value();
     Bytes own = secretBesideStore(options_.path);
-    secrets_ = std::make_unique<Secrets>(own);
+    secrets_ = std::make_unique<Secrets>(own, previousSecrets);
     crypto::wipe(own);
     if (!test) {
       warning_ = "no host secret was passed: the one in " + options_.path +
                  ".secret is used; keep it apart from backups of the store";
     }
   } else {
-    secrets_ = std::make_unique<Secrets>(hostSecret);
+    secrets_ = std::make_unique<Secrets>(hostSecret, previousSecrets);
   }
   if (options_.testClockMs) {
     auto manual = std::make_unique<ManualClock>(*options_.testClockMs);
@@ -84,7 +66,8 @@ Engine::Engine(EngineOptions options, ByteView hostSecret) : options_(std::move(
                           .busyTimeoutMs = options_.busyTimeoutMs,
                           .readersMax = options_.readersMax,
                           .migrate = options_.migrate});
-  claimStore(*database_, *secrets_, options_.testClockMs || options_.testIdSeed);
+  audit::requireContinued(*this, options_.expectCheckpoint);
+  claimStore(*this, options_.testClockMs || options_.testIdSeed);
   decisions_ = std::make_unique<DecisionCache>(*database_, options_.cacheBytesMax);
 }
 

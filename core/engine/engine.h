@@ -22,8 +22,9 @@ class DecisionCache;  // delegation/decision_cache.h
 
 class Engine {
  public:
-  // `hostSecret` empty: the secret file beside the store is read, or made with a warning.
-  Engine(EngineOptions options, ByteView hostSecret);
+  // `hostSecret` empty: the secret file beside the store is read, or made with a warning. `previousSecrets`: see
+  // Secrets.
+  Engine(EngineOptions options, ByteView hostSecret, ByteView previousSecrets = {});
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "audit/checkpoint.h"
 #include "audit/note.h"
 #include "base/email.h"
 #include "base/error.h"
@@ -15,6 +16,40 @@ namespace {
 // The origin becomes the key name of signed notes (spec tlog).
 bool isLogOrigin(std::string_view origin) {
   return origin.size() <= 200 && audit::isKeyName(origin) && !text::hasControl(origin);
+}
+
+constexpr std::size_t expectedCheckpointsMax = 1000;
+
+bool isCheckpointNote(const Json& value) {
+  if (!value.is_string()) return false;
+  const auto note = audit::parseNote(value.get_ref<const std::string&>());
+  return note && audit::parseCheckpointText(note->text);
+}
+
+// One note, or a list of them: a store has a log for each account.
+std::vector<std::string> readExpected(RecordReader& in) {
+  constexpr const char* name = "expectCheckpoint";
+  std::vector<std::string> notes;
+  const Json* given = in.any(name);
+  if (given == nullptr || given->is_null()) return notes;
+  const auto keep = [&](const Json& note) {
+    if (!isCheckpointNote(note)) {
+      in.violation(name, "must be a checkpoint, or a list of them, as stead_audit_checkpoint gave it (a signed note)");
+      return false;
+    }
+    notes.push_back(note.get<std::string>());
+    return true;
+  };
+  if (!given->is_array()) {
+    keep(*given);
+  } else if (given->size() > expectedCheckpointsMax) {
+    in.violation(name, "must be at most 1000 checkpoints");
+  } else {
+    for (const Json& note : *given) {
+      if (!keep(note)) break;
+    }
+  }
+  return notes;
 }
 
 }  // namespace
@@ -45,6 +80,7 @@ EngineOptions readOptions(std::string path, const Json& options) {
   out.cacheBytesMax = in.integer("cacheBytesMax", 0, limits::integerAbsMax).value_or(out.cacheBytesMax);
   out.readersMax = static_cast<int>(in.integer("readersMax", 1, 64).value_or(out.readersMax));
   if (const auto word = in.word("migrate", {"auto", "never"})) out.migrate = *word == "auto";
+  out.expectCheckpoint = readExpected(in);
   out.testClockMs = in.time("testClockMs");
   out.testIdSeed = in.integer("testIdSeed", 0, limits::integerAbsMax);
   in.refuseUnknown();

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/json.h"
 
@@ -20,8 +21,9 @@ struct EngineOptions {
   std::int64_t consentLapseDays = 30;
   std::int64_t cacheBytesMax = std::int64_t{256} * 1024 * 1024;
   int readersMax = 4;
-  bool migrate = true;                      // migrate: "auto" | "never"
-  std::optional<std::int64_t> testClockMs;  // both: only on test stores
+  bool migrate = true;                        // migrate: "auto" | "never"
+  std::vector<std::string> expectCheckpoint;  // signed notes kept outside: the store must still continue them
+  std::optional<std::int64_t> testClockMs;    // both: only on test stores
   std::optional<std::int64_t> testIdSeed;
 };
 

@@ -18,31 +18,50 @@ Hash linkMac(const Hash& key, std::string_view kind, std::string_view id, std::s
   return crypto::hmacSha256(key, {bytesOf(kind), bytesOf("."), bytesOf(id), bytesOf("."), bytesOf(round)});
 }
 
+Hash codeMac(const Hash& key, std::string_view documentId, std::string_view signerId, std::string_view code) {
+  return crypto::hmacSha256(key, {bytesOf(documentId), bytesOf("|"), bytesOf(signerId), bytesOf("|"), bytesOf(code)});
+}
+
+DerivedKeys derivedFrom(ByteView secret) {
+  DerivedKeys keys;
+  std::copy(secret.begin(), secret.end(), keys.secret.begin());
+  keys.links = crypto::deriveKey(secret, "links");
+  keys.accessCodes = crypto::deriveKey(secret, "access codes");
+  return keys;
+}
+
 [[noreturn]] void refuseLink() {
   throw Error(Code::linkNotFound, "the link is not valid; open the newest mail, or ask for a new link");
 }
 
 }  // namespace
 
-Secrets::Secrets(ByteView hostSecret) {
+Secrets::Secrets(ByteView hostSecret, ByteView previous) {
   if (hostSecret.size() != hostSecretBytes) {
     throw Error(Code::malformedArgument, "the host secret must be exactly 32 bytes");
   }
-  std::copy(hostSecret.begin(), hostSecret.end(), secret_.begin());
-  linkKey_ = crypto::deriveKey(secret_, "links");
-  accessCodeKey_ = crypto::deriveKey(secret_, "access codes");
+  if (previous.size() % hostSecretBytes != 0 || previous.size() > previousSecretsMax * hostSecretBytes) {
+    throw Error(Code::malformedArgument, "the previous secrets must be 32 bytes each, at most 4");
+  }
+  keys_.reserve(1 + previous.size() / hostSecretBytes);
+  keys_.push_back(derivedFrom(hostSecret));
+  for (std::size_t at = 0; at < previous.size(); at += hostSecretBytes) {
+    keys_.push_back(derivedFrom(previous.subspan(at, hostSecretBytes)));
+  }
 }
 
 Secrets::~Secrets() {
-  crypto::wipe(secret_);
-  crypto::wipe(linkKey_);
-  crypto::wipe(accessCodeKey_);
+  for (DerivedKeys& keys : keys_) {
+    crypto::wipe(keys.secret);
+    crypto::wipe(keys.links);
+    crypto::wipe(keys.accessCodes);
+  }
 }
 
 std::string Secrets::linkToken(std::string_view kind, std::string_view id, std::int64_t round) const {
   const std::string number = std::to_string(round);
   return std::string(kind) + "." + std::string(id) + "." + number + "." +
-         crypto::base64Url(linkMac(linkKey_, kind, id, number));
+         crypto::base64Url(linkMac(keys_.front().links, kind, id, number));
 }
 
 Secrets::Link Secrets::openLink(std::string_view kind, std::string_view token) const {
@@ -60,20 +79,40 @@ Secrets::Link Secrets::openLink(std::string_view kind, std::string_view token) c
   if (token.size() > 200 || count != parts.size() || parts[0] != kind || !text::isGuid(parts[1])) refuseLink();
   const auto round = text::parseInteger(parts[2]);
   const auto mac = crypto::fromBase64Url(parts[3]);
-  if (!round || !mac || !crypto::equalInConstantTime(*mac, linkMac(linkKey_, kind, parts[1], parts[2]))) refuseLink();
+  if (!round || !mac) refuseLink();
+  const bool ours = std::any_of(keys_.begin(), keys_.end(), [&](const DerivedKeys& keys) {
+    return crypto::equalInConstantTime(*mac, linkMac(keys.links, kind, parts[1], parts[2]));
+  });
+  if (!ours) refuseLink();
   return {std::string(kind), std::string(parts[1]), *round};
 }
 
 Hash Secrets::accessCodeMac(std::string_view documentId, std::string_view signerId, std::string_view code) const {
-  return crypto::hmacSha256(accessCodeKey_,
-                            {bytesOf(documentId), bytesOf("|"), bytesOf(signerId), bytesOf("|"), bytesOf(code)});
+  return codeMac(keys_.front().accessCodes, documentId, signerId, code);
 }
 
-Hash Secrets::signingSeed(std::string_view origin) const {
-  return crypto::deriveKey(secret_, "log signing|" + std::string(origin));
+bool Secrets::isAccessCode(std::string_view documentId, std::string_view signerId, std::string_view code,
+                           ByteView mac) const {
+  return std::any_of(keys_.begin(), keys_.end(), [&](const DerivedKeys& keys) {
+    return crypto::equalInConstantTime(mac, codeMac(keys.accessCodes, documentId, signerId, code));
+  });
 }
 
-std::string Secrets::check() const { return crypto::hex(crypto::deriveKey(secret_, "check")); }
+std::vector<Hash> Secrets::signingSeeds(std::string_view origin) const {
+  std::vector<Hash> seeds;
+  seeds.reserve(keys_.size());
+  for (const DerivedKeys& keys : keys_) {
+    seeds.push_back(crypto::deriveKey(keys.secret, "log signing|" + std::string(origin)));
+  }
+  return seeds;
+}
+
+std::vector<std::string> Secrets::checks() const {
+  std::vector<std::string> checks;
+  checks.reserve(keys_.size());
+  for (const DerivedKeys& keys : keys_) checks.push_back(crypto::hex(crypto::deriveKey(keys.secret, "check")));
+  return checks;
+}
 
 Bytes secretBesideStore(const std::string& storePath) {
   const std::string path = storePath + ".secret";

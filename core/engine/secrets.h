@@ -3,16 +3,28 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/crypto.h"
 
 namespace stead {
 
 inline constexpr std::size_t hostSecretBytes = 32;
+inline constexpr std::size_t previousSecretsMax = 4;
 
+// What is derived from one host secret.
+struct DerivedKeys {
+  Hash secret{};
+  Hash links{};
+  Hash accessCodes{};
+};
+
+// During a rotation the previous secrets are still good for what was made under them; what is made is made under the
+// present one.
 class Secrets {
  public:
-  explicit Secrets(ByteView hostSecret);
+  // `previous`: any number of secrets one after the other, at most previousSecretsMax.
+  explicit Secrets(ByteView hostSecret, ByteView previous = {});
   ~Secrets();
   Secrets(const Secrets&) = delete;
   Secrets& operator=(const Secrets&) = delete;
@@ -28,15 +40,17 @@ class Secrets {
   [[nodiscard]] Link openLink(std::string_view kind, std::string_view token) const;
 
   [[nodiscard]] Hash accessCodeMac(std::string_view documentId, std::string_view signerId, std::string_view code) const;
-  // Seed of the Ed25519 key that signs the checkpoints of one account's log origin.
-  [[nodiscard]] Hash signingSeed(std::string_view origin) const;
-  // Kept in the store, to tell a wrong secret at open.
-  [[nodiscard]] std::string check() const;
+  // Whether `mac` is that of the code, under the present secret or a previous one.
+  [[nodiscard]] bool isAccessCode(std::string_view documentId, std::string_view signerId, std::string_view code,
+                                  ByteView mac) const;
+  // Seeds of the Ed25519 keys that sign the checkpoints of one account's log origin: that of the present secret, then
+  // those of the previous ones.
+  [[nodiscard]] std::vector<Hash> signingSeeds(std::string_view origin) const;
+  // Kept in the store, to tell a wrong secret at open: one of each secret, the present one's first.
+  [[nodiscard]] std::vector<std::string> checks() const;
 
  private:
-  Hash secret_{};
-  Hash linkKey_{};
-  Hash accessCodeKey_{};
+  std::vector<DerivedKeys> keys_;  // the present one's first
 };
 
 // Link kinds. Approve and deny links serve one consent round; the revoke link one grant; the invite link one

@@ -24,6 +24,13 @@ std::optional<AccountScope> findAccount(Connection& db, std::string_view account
   return scopeIn(db.query("SELECT id FROM account WHERE uid = $1", accountId));
 }
 
+std::vector<AccountScope> accountsAfter(Connection& db, AccountScope last, std::int64_t max) {
+  std::vector<AccountScope> scopes;
+  auto rows = db.query("SELECT id FROM account WHERE id > $1 ORDER BY id LIMIT $2", last.account, max);
+  while (rows.step()) scopes.push_back({rows.integer(0)});
+  return scopes;
+}
+
 std::int64_t nextAccountNumber(Connection& db) {
   auto last = db.query("SELECT coalesce(max(number), 1000) FROM account");
   last.step();

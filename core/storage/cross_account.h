@@ -16,6 +16,8 @@ namespace stead::crossAccount {
 // --- people ---
 
 [[nodiscard]] std::optional<AccountScope> findAccount(Connection& db, std::string_view accountId);
+// All accounts in the order of their rows: the next `max` after `last` (a scope of 0 begins).
+[[nodiscard]] std::vector<AccountScope> accountsAfter(Connection& db, AccountScope last, std::int64_t max);
 // 1001 for the first account of a store.
 [[nodiscard]] std::int64_t nextAccountNumber(Connection& db);
 [[nodiscard]] std::optional<AccountScope> findAccountOfUser(Connection& db, std::string_view userId);

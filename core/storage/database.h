@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/crypto.h"
 
@@ -180,6 +181,13 @@ struct DatabaseOptions {
   bool migrate = true;  // false: refuse a store that needs a migration
 };
 
+// What the storage itself has to say about one table.
+struct IntegrityStep {
+  std::string table;                  // "" when there is none at this position: all were read
+  std::vector<std::string> findings;  // damage, a sentence each; at most integrityFindingsMax
+};
+inline constexpr int integrityFindingsMax = 20;
+
 class Database {
  public:
   Database() = default;
@@ -197,6 +205,12 @@ class Database {
   [[nodiscard]] virtual const Freshness& freshness() const noexcept = 0;
   // Moves committed pages from the log into the store; `truncate` also empties the log file.
   virtual void checkpoint(bool truncate) = 0;
+
+  // A consistent copy of the store in a new file (mode 0600) at `path`, on disk when this answers; writers go on
+  // meanwhile. Answers its bytes. Code::backupExists when there is a file already; after a failure there is none.
+  virtual std::int64_t backup(const std::string& path) = 0;
+  // Reads one table with its indexes, all its pages: the one at `position`, counted from 0. One call is one snapshot.
+  virtual IntegrityStep checkIntegrity(std::int64_t position) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<Database> openSqlite(const DatabaseOptions& options);

@@ -140,6 +140,8 @@ for line in open(sys.argv[2], encoding="utf-8"):
             if member not in known:
                 say(f"{where}: {function} takes {member}, its schema does not know it")
 
+# An answer that holds a path of this machine stands in no story: tests/capi/care_test.cpp has it.
+seen.add("engine_backup")
 unseen = sorted(name for name, takes, gives in verbs.values()
                 if (takes or gives) and name not in seen and not name.startswith("session_"))
 if lines < 50:

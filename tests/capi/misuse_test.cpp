@@ -221,8 +221,14 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_engine_open_v,
         {STEAD_HEADER_VERSION, path.c_str(), nullptr, hostSecret.data(), STEAD_SECRET_BYTES, &g.engineOut, nullptr},
         {2});
+  PROBE(stead_engine_open_rotating_v,
+        {STEAD_HEADER_VERSION, path.c_str(), nullptr, hostSecret.data(), STEAD_SECRET_BYTES, nullptr, 0, &g.engineOut,
+         nullptr},
+        {2, 5});
   PROBE(stead_engine_set_test_clock, {e, newYear2026, nullptr});
   PROBE(stead_engine_run_due, {e, nullptr, answer, nullptr}, {1});
+  PROBE(stead_engine_backup, {e, "", answer, nullptr});
+  PROBE(stead_engine_check, {e, nullptr, answer, nullptr}, {1});
   PROBE(stead_engine_close, {e, nullptr});
   PROBE(stead_session_open_with_key, {e, "key", &g.sessionOut, nullptr});
   PROBE(stead_session_open_trusted, {e, "id", &g.sessionOut, nullptr});
@@ -242,11 +248,13 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_outbox_fail, {e, "id", 1, nullptr, answer, nullptr}, {3});
   PROBE(stead_audit_checkpoint, {e, "id", answer, nullptr});
   PROBE(stead_audit_verify, {e, "id", 0, answer, nullptr});
+  PROBE(stead_audit_verify_part, {e, "id", nullptr, answer, nullptr}, {2});
   PROBE(stead_audit_list, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_audit_prove_inclusion, {e, "id", 0, answer, nullptr});
   PROBE(stead_audit_prove_consistency, {e, "id", 0, 1, answer, nullptr});
   PROBE(stead_audit_erase_person, {s, r, answer, nullptr});
   PROBE(stead_audit_export_evidence, {s, "id", answer, nullptr});
+  PROBE(stead_consistency_verify, {"older", nullptr, "proof", "vkey", answer, nullptr}, {1});
   PROBE(stead_evidence_verify, {"{}", 2, "vkey", answer, nullptr});
 }
 

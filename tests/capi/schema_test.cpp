@@ -74,6 +74,9 @@ TEST_CASE("requests know the members of their schemas and no others", "[capi][sc
     Send send;
   } rows[] = {
       {"engine_run_due", onEngine(stead_engine_run_due)},
+      {"engine_check", onEngine(stead_engine_check)},
+      {"audit_verify_part", [=](const stead_record* r, stead_record** a,
+                                stead_error** x) { return stead_audit_verify_part(e, somebody, r, a, x); }},
       {"account_create", onEngine(stead_account_create)},
       {"account_update", onSession(stead_account_update)},
       {"user_invite", onSession(stead_user_invite)},

@@ -198,6 +198,7 @@ class CHost final : public Host {
     };
     add("outbox.deadLetters", stead_outbox_dead_letters);
     add("engine.runDue", stead_engine_run_due);
+    add("engine.check", stead_engine_check);
   }
 
   void fillSessionVerbs() {
@@ -288,6 +289,22 @@ class CHost final : public Host {
     verbs_["audit.verify"] = [this](const Call& c) {
       return jsonOf(recordOf([&](auto out, auto error) {
         return stead_audit_verify(engine_.get(), c.id.c_str(), c.deep ? 1 : 0, out, error);
+      }));
+    };
+    verbs_["audit.verifyPart"] = [this](const Call& c) {
+      const Record request = parsed(c.record);
+      return jsonOf(recordOf([&](auto out, auto error) {
+        return stead_audit_verify_part(engine_.get(), c.id.c_str(), request.get(), out, error);
+      }));
+    };
+    verbs_["consistency.verify"] = [](const Call& c) {
+      const auto text = [&](const char* name) { return c.record.value(name, std::string()); };
+      const std::string older = text("older");
+      const std::string newer = text("newer");
+      const std::string proof = text("proof");
+      return jsonOf(recordOf([&](auto out, auto error) {
+        return stead_consistency_verify(older.c_str(), newer.empty() ? nullptr : newer.c_str(), proof.c_str(),
+                                        c.key.c_str(), out, error);
       }));
     };
     verbs_["audit.proveInclusion"] = [this](const Call& c) {

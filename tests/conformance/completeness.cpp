@@ -29,9 +29,9 @@ std::set<std::string> functionsOf(const std::string& header) {
 
 // stead_document_behalf_list → document.behalfList; nothing for functions that are no verbs.
 std::string verbOf(const std::string& function) {
-  static const std::set<std::string> things{"account",  "user",     "team",     "apiKey", "identity",
-                                            "owner",    "document", "signer",   "outbox", "audit",
-                                            "evidence", "grant",    "operation"};
+  static const std::set<std::string> things{"account",  "user",     "team",      "apiKey",     "identity",
+                                            "owner",    "document", "signer",    "outbox",     "audit",
+                                            "evidence", "grant",    "operation", "consistency"};
   std::string name = function.substr(6);
   if (name.rfind("api_key_", 0) == 0) name.replace(0, 8, "apiKey_");
   const auto split = name.find('_');
@@ -58,7 +58,8 @@ const std::set<std::string>& elsewhere() {
       "malformedEvidence", "auditBroken",
       // tests/store and tests/unit
       "storeBusy", "storeFailed", "storeFull", "storeNewer", "storeOlder", "storeMoved", "storeForeign",
-      "forkedProcess", "secretMismatch", "testOptionOnRealStore", "internalError",
+      "forkedProcess", "storeBehind", "storeContradicts", "backupExists", "secretMismatch", "testOptionOnRealStore",
+      "internalError",
       // a link that is not his turn's is never mailed: tests/unit/documents_signer_test.cpp
       "signingOrder",
       // counts and sizes beyond a story: tests/unit/identities_creator_test.cpp, sending_request_test.cpp

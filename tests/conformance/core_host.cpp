@@ -8,6 +8,7 @@
 #include "documents/document_verbs.h"
 #include "engine/engine.h"
 #include "engine/run_due.h"
+#include "engine/store_care.h"
 #include "hosts.h"
 #include "identities/identity_verbs.h"
 #include "notifications/outbox_verbs.h"
@@ -124,8 +125,10 @@ class CoreHost final : public Host {
     };
     onEngine("outbox.deadLetters", notifications::deadLetters);
     onEngine("engine.runDue", runDue);
+    onEngine("engine.check", checkStore);
     byId("audit.checkpoint", audit::checkpoint);
     verbs_["audit.verify"] = [this](const Call& c) { return audit::verify(engine_, c.id, c.deep); };
+    verbs_["audit.verifyPart"] = [this](const Call& c) { return audit::verifyPart(engine_, c.id, c.record); };
     verbs_["audit.proveInclusion"] = [this](const Call& c) { return audit::inclusionProof(engine_, c.id, c.index); };
     verbs_["audit.proveConsistency"] = [this](const Call& c) {
       return audit::consistencyProof(engine_, c.id, c.from, c.to);
@@ -181,6 +184,10 @@ class CoreHost final : public Host {
     verbs_["audit.exportEvidence"] = [this](const Call& c) {
       evidence_ = audit::exportEvidence(engine_, session(c), c.id);
       return Json{{"bytes", evidence_.size()}};
+    };
+    verbs_["consistency.verify"] = [](const Call& c) {
+      const auto text = [&](const char* name) { return c.record.value(name, std::string()); };
+      return audit::verifyConsistencyProof(text("older"), text("newer"), text("proof"), c.key);
     };
     verbs_["evidence.verify"] = [this](const Call& c) { return audit::verifyEvidence(evidence_, c.key); };
   }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "audit/audit_verbs.h"
 #include "audit/checkpoint.h"
@@ -126,6 +127,88 @@ TEST_CASE("Whatever is changed in the trail is found, with the entry and the che
     CHECK_FALSE(deep["broken"]["text"].get<std::string>().empty());
     CHECK(verify(trail.engine(), trail.accountId(), false)["ok"] == row.deepOnly);
   }
+}
+
+TEST_CASE("Each column of each row of the trail's tables, changed alone, is found and named", "[audit]") {
+  test::AuditTrail trail;
+  trail.fillTo(13);
+  static_cast<void>(erasePerson(trail.engine(), trail.admin(), {{"email", "hankwhite@cubeflakes.com"}}));
+  for (int i = 0; i < 7; ++i) trail.append("test.more", "david@cubeflakes.com");
+  REQUIRE(verify(trail.engine(), trail.accountId(), true)["ok"] == true);
+  const std::int64_t size = verify(trail.engine(), trail.accountId(), false)["size"];
+  trail.tamper("");
+
+  const std::string flipped = "CAST(x'5a' || substr(?, 2) AS BLOB)";
+  const struct {
+    std::string table;
+    std::string column;
+    std::string change;  // "?" stands for the column
+    std::set<std::string> checks;
+    bool deep;
+    bool namesTheRow = true;  // not only the entries whose hash it is
+  } rows[] = {
+      {"audit_entry", "bytes", flipped, {"leaf"}, false},
+      {"audit_entry", "bytes", "substr(?, 1, length(?) - 1)", {"leaf"}, false},
+      {"audit_entry", "leaf", flipped, {"leaf"}, false},
+      {"audit_entry", "at", "? + 1", {"column"}, true},
+      {"audit_entry", "operation", "? || 'x'", {"column"}, true},
+      {"audit_entry", "actor", "? || 'x'", {"column"}, true},
+      {"audit_entry", "subject", "? || 'x'", {"column"}, true},
+      {"audit_entry", "outcome", "CASE ? WHEN 'done' THEN 'refused' ELSE 'done' END", {"column"}, true},
+      {"audit_entry", "idx", "? + 1000", {"leaf"}, false},
+      {"audit_entry", "account_id", "99", {"leaf"}, false},
+      {"audit_node", "hash", flipped, {"node"}, false, false},
+      {"audit_node", "level", "? + 20", {"node"}, false, false},
+      {"audit_node", "idx", "? + 1000", {"node"}, false, false},
+      {"audit_node", "account_id", "99", {"node"}, false, false},
+      {"audit_personal", "salt", flipped, {"personal"}, false},
+      {"audit_personal", "fields", "? || ' '", {"personal"}, false},
+      {"audit_personal", "idx", "? + 1000", {"personal"}, false},
+      {"audit_personal", "account_id", "99", {"personal"}, false},
+      {"audit_erased", "erased_by", "? - 1", {"personal"}, false},
+      {"audit_erased", "idx", "? + 1000", {"personal"}, false},
+      {"audit_erased", "account_id", "99", {"personal"}, false},
+      {"audit_head", "size", "? - 1", {"head"}, false, false},
+      {"audit_head", "size", "? + 1", {"head", "leaf"}, false, false},
+      {"audit_head", "range", flipped, {"head"}, false, false},
+      {"audit_head", "last_at", "? + 1", {"head"}, false, false},
+      {"audit_head", "account_id", "99", {"head", "node", "personal"}, false, false},
+  };
+  const auto replaced = [](std::string text, const std::string& with) {
+    for (std::size_t at = 0; (at = text.find('?', at)) != std::string::npos; at += with.size())
+      text.replace(at, 1, with);
+    return text;
+  };
+  for (const auto& row : rows) {
+    const std::string key = row.table == "audit_head" ? "0" : row.table == "audit_node" ? "level * 1000 + idx" : "idx";
+    trail.raw("CREATE TABLE kept AS SELECT * FROM " + row.table);
+    const auto keys = trail.integers("SELECT " + key + " FROM " + row.table + " WHERE account_id = 1");
+    REQUIRE_FALSE(keys.empty());
+    for (const std::int64_t place : keys) {
+      CAPTURE(row.table, row.column, row.change, place);
+      trail.raw("UPDATE " + row.table + " SET " + row.column + " = " + replaced(row.change, row.column) +
+                " WHERE account_id = 1 AND " + key + " = " + std::to_string(place));
+      const Json answer = verify(trail.engine(), trail.accountId(), row.deep);
+      CAPTURE(answer.dump());
+      REQUIRE(answer["ok"] == false);
+      const Json& broken = answer["broken"];
+      CHECK(row.checks.count(broken["check"].get<std::string>()) == 1);
+      CHECK_FALSE(broken["text"].get<std::string>().empty());
+      if (row.namesTheRow) CHECK(broken["from"] == place);
+      if (row.deep) CHECK(verify(trail.engine(), trail.accountId(), false)["ok"] == true);
+      trail.raw("DELETE FROM " + row.table + "; INSERT INTO " + row.table + " SELECT * FROM kept");
+    }
+    trail.raw("DROP TABLE kept");
+  }
+  const Json whole = verify(trail.engine(), trail.accountId(), true);
+  CHECK(whole["ok"] == true);
+  CHECK(whole["size"] == size);
+
+  // A pretended erasure beside fields that are still there.
+  trail.raw("INSERT INTO audit_erased VALUES (1, " + std::to_string(size - 1) + ", 13)");
+  const Json broken = verify(trail.engine(), trail.accountId(), true)["broken"];
+  CHECK(broken["check"] == "column");
+  CHECK(broken["from"] == size - 1);
 }
 
 TEST_CASE("An entry rewritten together with its leaf hash is found by the smallest stored subtree", "[audit]") {

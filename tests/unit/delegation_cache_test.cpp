@@ -49,6 +49,8 @@ class InterruptedDatabase final : public Database {
   }
   [[nodiscard]] const Freshness& freshness() const noexcept override { return real_.freshness(); }
   void checkpoint(bool truncate) override { real_.checkpoint(truncate); }
+  std::int64_t backup(const std::string& path) override { return real_.backup(path); }
+  IntegrityStep checkIntegrity(std::int64_t position) override { return real_.checkIntegrity(position); }
 
  private:
   Database& real_;

@@ -96,7 +96,7 @@ HANDLE(decisions, Decisions)
 %typemap(in, phptype="string") const char* %{
   if (UNEXPECTED(!php_stead_text_in(&$input, PLACE($input), false, (const char**)&$1))) SWIG_fail;
 %}
-%typemap(in, phptype="?string") const char* principal, const char* reason %{
+%typemap(in, phptype="?string") const char* principal, const char* reason, const char* newer %{
   if (UNEXPECTED(!php_stead_text_in(&$input, PLACE($input), true, (const char**)&$1))) SWIG_fail;
 %}
 %typemap(in, phptype="string") const char* path %{
@@ -117,6 +117,7 @@ BYTES("?string", true, const char* text, text_length)
 BYTES("string", false, const char* evidence, length)
 BYTES("string", false, const void* bytes, length)
 BYTES("?string", true, const void* secret, secret_length)
+BYTES("?string", true, const void* previous, previous_length)
 BYTES("?string", true, const char* options_json, options_length)
 
 %typemap(out, phptype="?string") const char* %{

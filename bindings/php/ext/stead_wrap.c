@@ -2277,6 +2277,70 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_engine_open_rotating_v) {
+  int32_t arg1 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  void *arg4 = (void *) 0 ;
+  int64_t arg5 ;
+  void *arg6 = (void *) 0 ;
+  int64_t arg7 ;
+  stead_engine **arg8 = (stead_engine **) 0 ;
+  stead_error **arg9 = (stead_error **) 0 ;
+  stead_record *parsed3 = NULL ;
+  char const *bytes4 = NULL ;
+  int64_t count4 = 0 ;
+  char const *bytes6 = NULL ;
+  int64_t count6 = 0 ;
+  stead_engine *made8 = NULL ;
+  stead_error *raised9 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg8 = &made8; 
+  arg9 = &raised9; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 5)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_small_integer_in(&args[0], PLACE(args[0]), &arg1))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_path_in(&args[1], PLACE(args[1]), (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  
+  if (UNEXPECTED(!php_stead_bytes_in(&args[3], PLACE(args[3]), true, &bytes4, &count4))) SWIG_fail;
+  arg4 = (void *)bytes4;
+  arg5 = count4;
+  
+  
+  if (UNEXPECTED(!php_stead_bytes_in(&args[4], PLACE(args[4]), true, &bytes6, &count6))) SWIG_fail;
+  arg6 = (void *)bytes6;
+  arg7 = count6;
+  
+  result = stead_engine_open_rotating_v(arg1,(char const *)arg2,(struct stead_record const *)arg3,(void const *)arg4,arg5,(void const *)arg6,arg7,arg8,arg9);
+  
+  
+  if (EXPECTED(made8 != NULL)) php_stead_return(return_value, php_stead_kind_engine, made8);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised9);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_engine_warning) {
   stead_engine *arg1 = (stead_engine *) 0 ;
   void *pointer1 = NULL ;
@@ -2363,6 +2427,91 @@ static PHP_FUNCTION(stead_engine_run_due) {
   arg2 = parsed2;
   
   result = stead_engine_run_due(arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_engine_backup) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_path_in(&args[1], PLACE(args[1]), (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_engine_backup(arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_engine_check) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_engine_check(arg1,(struct stead_record const *)arg2,arg3,arg4);
   
   
   if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
@@ -5520,6 +5669,54 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_audit_verify_part) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_audit_verify_part(arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_audit_list) {
   stead_session *arg1 = (stead_session *) 0 ;
   stead_record *arg2 = (stead_record *) 0 ;
@@ -5642,6 +5839,53 @@ static PHP_FUNCTION(stead_audit_prove_consistency) {
   if (UNEXPECTED(!php_stead_integer_in(&args[3], PLACE(args[3]), &arg4))) SWIG_fail;
   
   result = stead_audit_prove_consistency(arg1,(char const *)arg2,arg3,arg4,arg5,arg6);
+  
+  
+  if (EXPECTED(answer5 != NULL)) php_stead_return_json(return_value, answer5);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised6);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_consistency_verify) {
+  char *arg1 = (char *) 0 ;
+  char *arg2 = (char *) 0 ;
+  char *arg3 = (char *) 0 ;
+  char *arg4 = (char *) 0 ;
+  stead_record **arg5 = (stead_record **) 0 ;
+  stead_error **arg6 = (stead_error **) 0 ;
+  stead_record *answer5 = NULL ;
+  stead_error *raised6 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg5 = &answer5; 
+  arg6 = &raised6; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[0], PLACE(args[0]), false, (const char**)&arg1))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), true, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[2], PLACE(args[2]), false, (const char**)&arg3))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[3], PLACE(args[3]), false, (const char**)&arg4))) SWIG_fail;
+  
+  result = stead_consistency_verify((char const *)arg1,(char const *)arg2,(char const *)arg3,(char const *)arg4,arg5,arg6);
   
   
   if (EXPECTED(answer5 != NULL)) php_stead_return_json(return_value, answer5);
@@ -5877,6 +6121,17 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_verify, 0, 3, M
  ZEND_ARG_TYPE_MASK(0,account_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,deep,MAY_BE_BOOL,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_verify_part, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,account_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_consistency_verify, 0, 4, MAY_BE_STRING)
+ ZEND_ARG_TYPE_MASK(0,older,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,newer,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,proof,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,vkeys,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_decision_allowed, 0, 1, MAY_BE_BOOL)
  ZEND_ARG_OBJ_TYPE_MASK(0,decision,Stead\\Native\\Decision,0,NULL)
 ZEND_END_ARG_INFO()
@@ -5965,6 +6220,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_send, 0, 3, 
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_OBJ_TYPE_MASK(0,upload,Stead\\Native\\Upload,0,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_engine_backup, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,path,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_engine_check, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_engine_close, 0, 1, MAY_BE_VOID)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
 ZEND_END_ARG_INFO()
@@ -5973,6 +6236,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(swig_arginfo_stead_engine_keep, 0, 4
  ZEND_ARG_TYPE_MASK(0,path,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,options,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,secret,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(swig_arginfo_stead_engine_open_rotating_v, 0, 5, Stead\\Native\\Engine, 0)
+ ZEND_ARG_TYPE_MASK(0,header_version,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,path,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,options,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,secret,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,previous,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(swig_arginfo_stead_engine_open_v, 0, 4, Stead\\Native\\Engine, 0)
  ZEND_ARG_TYPE_MASK(0,header_version,MAY_BE_LONG,NULL)
@@ -6346,9 +6616,12 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_upload_append,swig_arginfo_stead_upload_append)
  PHP_FE(stead_upload_count,swig_arginfo_stead_upload_count)
  PHP_FE(stead_engine_open_v,swig_arginfo_stead_engine_open_v)
+ PHP_FE(stead_engine_open_rotating_v,swig_arginfo_stead_engine_open_rotating_v)
  PHP_FE(stead_engine_warning,swig_arginfo_stead_engine_warning)
  PHP_FE(stead_engine_set_test_clock,swig_arginfo_stead_engine_set_test_clock)
  PHP_FE(stead_engine_run_due,swig_arginfo_stead_engine_run_due)
+ PHP_FE(stead_engine_backup,swig_arginfo_stead_engine_backup)
+ PHP_FE(stead_engine_check,swig_arginfo_stead_engine_check)
  PHP_FE(stead_engine_close,swig_arginfo_stead_engine_close)
  PHP_FE(stead_session_open_with_key,swig_arginfo_stead_session_open_with_key)
  PHP_FE(stead_session_open_trusted,swig_arginfo_stead_session_open_trusted)
@@ -6426,9 +6699,11 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_outbox_dead_letters,swig_arginfo_stead_outbox_dead_letters)
  PHP_FE(stead_audit_checkpoint,swig_arginfo_stead_audit_checkpoint)
  PHP_FE(stead_audit_verify,swig_arginfo_stead_audit_verify)
+ PHP_FE(stead_audit_verify_part,swig_arginfo_stead_audit_verify_part)
  PHP_FE(stead_audit_list,swig_arginfo_stead_audit_list)
  PHP_FE(stead_audit_prove_inclusion,swig_arginfo_stead_audit_prove_inclusion)
  PHP_FE(stead_audit_prove_consistency,swig_arginfo_stead_audit_prove_consistency)
+ PHP_FE(stead_consistency_verify,swig_arginfo_stead_consistency_verify)
  PHP_FE(stead_audit_erase_person,swig_arginfo_stead_audit_erase_person)
  PHP_FE(stead_audit_export_evidence,swig_arginfo_stead_audit_export_evidence)
  PHP_FE(stead_evidence_verify,swig_arginfo_stead_evidence_verify)

@@ -101,6 +101,8 @@ enum Code: string
     case VersionMoved = 'versionMoved';
     /** The same requestId was used with another body. */
     case RequestIdReused = 'requestIdReused';
+    /** There is a file at the path of the backup already; nothing was written. */
+    case BackupExists = 'backupExists';
     /** The consent text changed after it was shown; show it again. */
     case TextMoved = 'textMoved';
     /** The API key is unknown or revoked. */
@@ -127,6 +129,10 @@ enum Code: string
     case StoreForeign = 'storeForeign';
     /** The host secret is not the one this store was made with. */
     case SecretMismatch = 'secretMismatch';
+    /** The store ends before the checkpoint that is expected of it: an old backup, or another store. */
+    case StoreBehind = 'storeBehind';
+    /** The store does not continue the checkpoint that is expected of it: its past was rewritten. */
+    case StoreContradicts = 'storeContradicts';
     /** The audit trail does not fit its own hashes. */
     case AuditBroken = 'auditBroken';
     /** A required argument is NULL. */
@@ -194,6 +200,7 @@ enum Code: string
             self::TeamExists,
             self::VersionMoved,
             self::RequestIdReused,
+            self::BackupExists,
             self::TextMoved => Status::Conflict,
             self::BadCredential => Status::Unauthenticated,
             self::TooLarge,
@@ -207,6 +214,8 @@ enum Code: string
             self::StoreMoved,
             self::StoreForeign,
             self::SecretMismatch,
+            self::StoreBehind,
+            self::StoreContradicts,
             self::AuditBroken => Status::Storage,
             self::NullArgument,
             self::ClosedHandle,

@@ -6,8 +6,10 @@ namespace Stead;
 
 use DateTimeInterface;
 use SensitiveParameter;
+use Stead\Answer\Backup;
 use Stead\Answer\DueWork;
 use Stead\Answer\OperationTable;
+use Stead\Answer\StoreVerification;
 use Stead\Answer\User;
 use Stead\Group\Accounts;
 use Stead\Group\Outbox;
@@ -50,16 +52,26 @@ final class Engine
      *
      * @param string|null $secret the host secret: 32 random bytes, always the same for one store. Without one the file
      *     <path>.secret is made and used, and warning() says so.
+     * @param list<string> $previousSecrets up to four earlier secrets, while the secret is rotated: links and access
+     *     codes made under them stay good for as long as they are passed; the first open moves the store to the new one
      * @throws Exception\Invalid options or secret are not well formed
-     * @throws Exception\StorageFailed storeNewer, storeOlder, storeForeign, secretMismatch, storeFailed
+     * @throws Exception\StorageFailed storeNewer, storeOlder, storeForeign, secretMismatch, storeFailed, storeBehind and
+     *     storeContradicts (expectCheckpoint)
      * @throws Exception\Misuse testOptionOnRealStore, headerMismatch, forkedProcess
      */
     public static function open(
         string $path,
         #[SensitiveParameter] ?string $secret = null,
         ?Options $options = null,
+        #[SensitiveParameter] array $previousSecrets = [],
     ): self {
-        return new self(\stead_engine_open_v(\STEAD_HEADER_VERSION, $path, $options?->toJson(), $secret));
+        if ($previousSecrets === []) {
+            return new self(\stead_engine_open_v(\STEAD_HEADER_VERSION, $path, $options?->toJson(), $secret));
+        }
+        $previous = implode('', $previousSecrets);
+        return new self(
+            \stead_engine_open_rotating_v(\STEAD_HEADER_VERSION, $path, $options?->toJson(), $secret, $previous),
+        );
     }
 
     /**
@@ -105,6 +117,29 @@ final class Engine
     public function runDue(?int $maxSteps = null): DueWork
     {
         return DueWork::fromJson(\stead_engine_run_due($this->handle, Json::requestOrNull(get_defined_vars())));
+    }
+
+    /**
+     * Copies the store, as it is now, to a new file while everybody goes on; on disk when it returns. The secret is not
+     * part of it: keep both, apart. Source: design 7.
+     *
+     * @throws Exception\Conflict backupExists: nothing is ever overwritten
+     * @throws Exception\StorageFailed storeFull, storeFailed
+     */
+    public function backup(string $path): Backup
+    {
+        return Backup::fromJson(\stead_engine_backup($this->handle, $path));
+    }
+
+    /**
+     * Looks for damage, one table or the heads of a hundred trails a step. Damage is an answer, not an exception. Call it
+     * again with $nextCursor until that is null. Source: design 7.
+     *
+     * @param int|null $maxSteps 1 to 1000; 10 by default
+     */
+    public function check(?string $cursor = null, ?int $maxSteps = null): StoreVerification
+    {
+        return StoreVerification::fromJson(\stead_engine_check($this->handle, Json::requestOrNull(get_defined_vars())));
     }
 
     /**

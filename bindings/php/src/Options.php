@@ -30,6 +30,8 @@ final readonly class Options
         public ?int $readersMax = null,
         /** Whether an older store is brought up to date; auto by default. */
         public Migrate|string|null $migrate = null,
+        /** @var string|list<string>|null Checkpoints kept outside, which the store must still continue. */
+        public string|array|null $expectCheckpoint = null,
         /** Clock of a test store, in Unix ms; a real store refuses it. */
         public ?int $testClockMs = null,
         /** Seed of the ids of a test store; a real store refuses it. */

@@ -15,6 +15,7 @@ use Stead\Answer\Answer;
 use Stead\Answer\Explanation;
 use Stead\Answer\FileInfo;
 use Stead\Answer\Page;
+use Stead\Checkpoints;
 use Stead\Engine;
 use Stead\EvidenceFile;
 use Stead\FilePart;
@@ -78,7 +79,7 @@ final class SchemaTest extends TestCase
         $parameters = array_map(static fn (ReflectionParameter $one): string => $one->getName(), $method->getParameters());
         self::assertSame([], array_values(array_diff($members, $parameters)), "$name has members no argument says");
 
-        $beside = ['idOrEmail', 'userId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max'];
+        $beside = ['accountId', 'idOrEmail', 'userId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max'];
         $unknown = array_diff($parameters, $members, $beside, self::UNLISTED[$name] ?? []);
         self::assertSame([], array_values($unknown), "$name has arguments no member is for");
     }
@@ -191,6 +192,7 @@ final class SchemaTest extends TestCase
         return match (true) {
             $verb === 'session.explain' => Session::class,
             $verb === 'evidence.verify' => EvidenceFile::class,
+            $verb === 'consistency.verify' => Checkpoints::class,
             $group === null => Engine::class,
             $group === 'ownerLink' => Group\OwnerLink::class,
             $group === 'signerLink' => Group\SignerLink::class,

@@ -50,6 +50,8 @@ final class Verbs
         'outbox.take' => ['outbox_take', 'outbox', 'take', []],
         'outbox.deadLetters' => ['outbox_dead_letters', 'outbox', 'deadLetters', []],
         'engine.runDue' => ['engine_run_due', null, 'runDue', []],
+        'engine.check' => ['engine_check', null, 'check', []],
+        'audit.verifyPart' => ['audit_verify_part', 'audit', 'verifyPart', ['id']],
         'audit.checkpoint' => ['audit_checkpoint', 'audit', 'checkpoint', ['id']],
         'audit.verify' => ['audit_verify', 'audit', 'verify', ['id', 'deep']],
         'audit.proveInclusion' => ['audit_prove_inclusion', 'audit', 'proveInclusion', ['id', 'index']],
@@ -76,6 +78,8 @@ final class Verbs
         'operation.list' => ['operation_list', null, 'operations'],
         'outbox.fail' => ['outbox_fail', 'outbox', 'fail'],
         'audit.exportEvidence' => ['audit_export_evidence', 'audit', 'exportEvidence'],
+        'consistency.verify' => ['consistency_verify', null, 'verify'],
+        'engine.backup' => ['engine_backup', null, 'backup'],
         'evidence.verify' => ['evidence_verify', null, 'verify'],
     ];
 }

@@ -9,6 +9,7 @@ namespace Stead\Tests;
 
 use Stead\Answer\Answer;
 use Stead\Answer\Page;
+use Stead\Checkpoints;
 use Stead\Clear;
 use Stead\Decision;
 use Stead\Engine;
@@ -113,6 +114,9 @@ final class ConformanceHost
             )),
             'audit.exportEvidence' => $this->export($session, $call['id']),
             'evidence.verify' => self::same(EvidenceFile::verify($this->evidence, $call['key'])),
+            'consistency.verify' => self::same(
+                Checkpoints::verify($record->older, $record->proof, $call['key'], $record->newer ?? null),
+            ),
             default => null,
         };
     }

@@ -69,6 +69,9 @@ void addEngine(py::module_& m) {
   m.def("engine_open_v", call<stead_engine_open_v, int32_t, Text, Json, Sized>());
   m.def("engine_warning", get<stead_engine_warning, Engine&>());
   m.def("engine_set_test_clock", verb<stead_engine_set_test_clock>());
+  m.def("engine_open_rotating_v", call<stead_engine_open_rotating_v, int32_t, Text, Json, Sized, Sized>());
+  m.def("engine_backup", verb<stead_engine_backup>());
+  m.def("engine_check", verb<stead_engine_check>());
   m.def("engine_run_due", verb<stead_engine_run_due>());
   m.def("engine_close", verb<stead_engine_close>());
 }
@@ -168,11 +171,13 @@ void addOutbox(py::module_& m) {
 void addAudit(py::module_& m) {
   m.def("audit_checkpoint", verb<stead_audit_checkpoint>());
   m.def("audit_verify", verb<stead_audit_verify>());
+  m.def("audit_verify_part", verb<stead_audit_verify_part>());
   m.def("audit_list", verb<stead_audit_list>());
   m.def("audit_prove_inclusion", verb<stead_audit_prove_inclusion>());
   m.def("audit_prove_consistency", verb<stead_audit_prove_consistency>());
   m.def("audit_erase_person", verb<stead_audit_erase_person>());
   m.def("audit_export_evidence", verb<stead_audit_export_evidence>());
+  m.def("consistency_verify", verb<stead_consistency_verify>());
   m.def("evidence_verify", call<stead_evidence_verify, Sized, Text>());
 }
 

@@ -125,6 +125,11 @@ class Host:
         self.evidence = self.session(call).audit.export_evidence(call["id"])
         return {"bytes": len(self.evidence.content)}
 
+    def consistency_verify(self, call: Json) -> Json:
+        said = call["record"]
+        check = stead.verify_consistency(said["older"], said["proof"], vkeys=call["key"], newer=said.get("newer"))
+        return check.to_dict()
+
     def evidence_verify(self, call: Json) -> Json:
         return stead.verify_evidence(self.evidence or b"", vkey=call["key"]).to_dict()
 

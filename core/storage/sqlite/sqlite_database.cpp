@@ -1,4 +1,5 @@
 // The SQLite store: one writer with group commit, a bounded pool of readers, checkpoints off the commit path.
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -9,7 +10,9 @@
 #include <vector>
 
 #include "base/error.h"
+#include "storage/sqlite/backup.h"
 #include "storage/sqlite/gathering_vfs.h"
+#include "storage/sqlite/integrity.h"
 #include "storage/sqlite/migrations.h"
 #include "storage/sqlite/open_stores.h"
 #include "storage/sqlite/sqlite_connection.h"
@@ -136,11 +139,41 @@ class SqliteDatabase final : public Database {
     runCheckpoint(truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE);
   }
 
+  std::int64_t backup(const std::string& path) override {
+    store_.requireSameProcess();
+    const BackupRuns runs(backups_);
+    SqliteConnection source(options_, Use::reader);  // the pool is for callers who wait for an answer
+    Transaction snapshot(source, "BEGIN");
+    static_cast<void>(source.pragma("PRAGMA user_version"));  // the snapshot is that of the first read
+    const std::int64_t bytes = copyStore(source, path);
+    snapshot.commit();
+    return bytes;
+  }
+
+  IntegrityStep checkIntegrity(std::int64_t position) override {
+    store_.requireSameProcess();
+    SqliteConnection reader(options_, Use::reader);
+    const Transaction snapshot(reader, "BEGIN");  // rolled back: on a damaged page even the end of a read fails
+    return checkTable(reader, position);
+  }
+
  private:
   struct Request {
     const Body* body;
     std::exception_ptr error;
     bool done;
+  };
+
+  // While a backup reads its snapshot the log cannot begin anew: it grows instead of making writers wait for that.
+  class BackupRuns {
+   public:
+    explicit BackupRuns(std::atomic<int>& count) : count_(count) { ++count_; }
+    ~BackupRuns() { --count_; }
+    BackupRuns(const BackupRuns&) = delete;
+    BackupRuns& operator=(const BackupRuns&) = delete;
+
+   private:
+    std::atomic<int>& count_;
   };
 
   // While it lives nobody of this process writes.
@@ -300,7 +333,7 @@ class SqliteDatabase final : public Database {
     if (!lock.owns_lock() || stopping_) return;  // a checkpoint is running
     if (!checkpointer_.joinable()) checkpointer_ = std::thread([this] { checkpointLoop(); });
     checkpointedAt_ = walPages;
-    checkpointDue_ = walPages >= walPagesMax ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+    checkpointDue_ = walPages >= walPagesMax && backups_ == 0 ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
     checkpointWanted_.notify_one();
   }
 
@@ -356,6 +389,7 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<SqliteConnection> checkpointConnection_;
   int checkpointDue_ = -1;
   bool stopping_ = false;
+  std::atomic<int> backups_ = 0;  // that are running
 
   std::unique_ptr<WalFreshness> freshness_;
 };

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "engine/engine.h"
 #include "people/people_verbs.h"
@@ -96,6 +97,18 @@ class AuditTrail {
         "DROP TRIGGER IF EXISTS audit_personal_fixed; DROP TRIGGER IF EXISTS audit_personal_once;"
         "DROP TRIGGER IF EXISTS audit_head_grows; DROP TRIGGER IF EXISTS audit_head_kept;" +
         sql);
+  }
+  // One column of a query, read beside the engine.
+  [[nodiscard]] std::vector<std::int64_t> integers(const std::string& sql) const {
+    std::vector<std::int64_t> out;
+    sqlite3* db = nullptr;
+    sqlite3_stmt* rows = nullptr;
+    sqlite3_open(path().c_str(), &db);
+    sqlite3_prepare_v2(db, sql.c_str(), -1, &rows, nullptr);
+    while (sqlite3_step(rows) == SQLITE_ROW) out.push_back(sqlite3_column_int64(rows, 0));
+    sqlite3_finalize(rows);
+    sqlite3_close(db);
+    return out;
   }
   // One blob or text of the store.
   [[nodiscard]] std::string value(std::string_view sql) {

@@ -14,6 +14,8 @@ final readonly class ConsistencyProof extends Answer
         public int $to,
         /** @var list<string> The hashes, in base64. */
         public array $hashes,
+        /** What Checkpoints::verify() reads: the hashes and the later checkpoint, as C2SP's tlog-witness writes them. */
+        public string $proof,
     ) {
     }
 }

@@ -29,7 +29,7 @@ from ._errors import (
     StorageFailed,
     Unauthenticated,
 )
-from ._evidence import Evidence, verify_evidence
+from ._evidence import Evidence, verify_consistency, verify_evidence
 from ._files import FilePart
 from ._paging import Page
 from ._raw_record import Kind, RawRecord
@@ -64,9 +64,11 @@ from ._words import (
     Word,
 )
 from .records.audit import (
+    BrokenConsistency,
     BrokenEvidence,
     BrokenTrail,
     Checkpoint,
+    ConsistencyCheck,
     ConsistencyProof,
     Entry,
     EntryActor,
@@ -76,6 +78,7 @@ from .records.audit import (
     InclusionProof,
     Subject,
     TrailCheck,
+    TrailPartCheck,
 )
 from .records.decisions import Decision, Explanation, OperationRow, OperationTable, Question
 from .records.documents import (
@@ -119,6 +122,7 @@ from .records.identities import (
 from .records.outbox import DeadLetter, DueWork, Message, Messages, Undelivered
 from .records.people import Account, Actor, ApiKey, NewAccount, NewApiKey, Person, RevokedApiKey, Team, User
 from .records.sending import FormField, NewCc, NewSigner
+from .records.store import Backup, StoreCheck, StoreFinding
 
 __version__ = _core.version() or ""
 """Version of the library that runs."""
@@ -139,10 +143,12 @@ __all__ = [
     "ApiKey",
     "AuthenticationType",
     "Authority",
+    "Backup",
     "BehalfPage",
     "BehalfRow",
     "Bounds",
     "BrokenCheck",
+    "BrokenConsistency",
     "BrokenEvidence",
     "BrokenTrail",
     "Busy",
@@ -154,6 +160,7 @@ __all__ = [
     "ConsentAnswer",
     "ConsentEvidence",
     "ConsentRound",
+    "ConsistencyCheck",
     "ConsistencyProof",
     "DeadLetter",
     "Decision",
@@ -236,9 +243,12 @@ __all__ = [
     "SignerView",
     "Status",
     "StorageFailed",
+    "StoreCheck",
+    "StoreFinding",
     "Subject",
     "Team",
     "TrailCheck",
+    "TrailPartCheck",
     "Unauthenticated",
     "Undelivered",
     "Unset",
@@ -250,6 +260,7 @@ __all__ = [
     "__version__",
     "open",
     "operations",
+    "verify_consistency",
     "verify_evidence",
 ]
 

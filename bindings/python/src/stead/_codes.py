@@ -116,6 +116,8 @@ class Code(StrEnum):
     """The record has changed since it was read; read it again."""
     REQUEST_ID_REUSED = "requestIdReused"
     """The same requestId was used with another body."""
+    BACKUP_EXISTS = "backupExists"
+    """There is a file at the path of the backup already; nothing was written."""
     TEXT_MOVED = "textMoved"
     """The consent text changed after it was shown; show it again."""
     BAD_CREDENTIAL = "badCredential"
@@ -142,6 +144,10 @@ class Code(StrEnum):
     """The file is not a Stead store."""
     SECRET_MISMATCH = "secretMismatch"
     """The host secret is not the one this store was made with."""
+    STORE_BEHIND = "storeBehind"
+    """The store ends before the checkpoint that is expected of it: an old backup, or another store."""
+    STORE_CONTRADICTS = "storeContradicts"
+    """The store does not continue the checkpoint that is expected of it: its past was rewritten."""
     AUDIT_BROKEN = "auditBroken"
     """The audit trail does not fit its own hashes."""
     NULL_ARGUMENT = "nullArgument"
@@ -207,6 +213,7 @@ STATUS_OF: dict[Code, Status] = {
     Code.TEAM_EXISTS: Status.CONFLICT,
     Code.VERSION_MOVED: Status.CONFLICT,
     Code.REQUEST_ID_REUSED: Status.CONFLICT,
+    Code.BACKUP_EXISTS: Status.CONFLICT,
     Code.TEXT_MOVED: Status.CONFLICT,
     Code.BAD_CREDENTIAL: Status.UNAUTHENTICATED,
     Code.TOO_LARGE: Status.LIMIT,
@@ -220,6 +227,8 @@ STATUS_OF: dict[Code, Status] = {
     Code.STORE_MOVED: Status.STORAGE,
     Code.STORE_FOREIGN: Status.STORAGE,
     Code.SECRET_MISMATCH: Status.STORAGE,
+    Code.STORE_BEHIND: Status.STORAGE,
+    Code.STORE_CONTRADICTS: Status.STORAGE,
     Code.AUDIT_BROKEN: Status.STORAGE,
     Code.NULL_ARGUMENT: Status.MISUSE,
     Code.CLOSED_HANDLE: Status.MISUSE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -19,12 +20,14 @@ from .groups.owners import Owners
 from .groups.signers import Signers
 from .groups.users import Invitations
 from .records.outbox import DueWork
+from .records.store import Backup, StoreCheck
 
 
 def open(
     path: str | os.PathLike[str],
     *,
     secret: bytes | None = None,
+    previous_secrets: Sequence[bytes] = (),
     durability: Durability | str | Unset | None = UNSET,
     busy_timeout: timedelta | Unset | None = UNSET,
     public_url: str | Unset | None = UNSET,
@@ -35,6 +38,7 @@ def open(
     cache_bytes_max: int | Unset | None = UNSET,
     readers_max: int | Unset | None = UNSET,
     migrate: Migrate | str | Unset | None = UNSET,
+    expect_checkpoint: str | Sequence[str] | Unset | None = UNSET,
     test_clock: datetime | Unset | None = UNSET,
     test_id_seed: int | Unset | None = UNSET,
 ) -> Engine:
@@ -46,11 +50,14 @@ def open(
     another writer, at most 10 minutes. `public_url`: where the pages behind the mailed links are. `product_name`,
     `mail_from`: what mails say. `consent_lapse_days`: when an unanswered request ends, 30 unless told.
     `cache_bytes_max`: memory for decisions. `readers_max`: 1 to 64. `migrate`: "auto" unless told, or "never".
+    `previous_secrets`: up to four earlier secrets while it is rotated; links and access codes made under them stay good
+    for as long as they are passed, and the first open moves the store to the new secret. `expect_checkpoint`: one or
+    several checkpoints kept outside, which the store must still continue; an old backup does not.
     `test_clock`, `test_id_seed`: make a test store, whose clock stands still and whose ids repeat.
 
     An engine belongs to the process that opened it: close it before a fork, open it after.
     Raises Invalid (every bad option at once), StorageFailed (storeNewer, storeOlder, storeForeign, secretMismatch,
-    storeFailed), Misuse (testOptionOnRealStore, forkedProcess). Source: design 2, 7, 11.
+    storeBehind, storeContradicts, storeFailed), Misuse (testOptionOnRealStore, forkedProcess). Source: design 2, 7, 11.
     """
     options = request(
         durability=durability,
@@ -63,10 +70,14 @@ def open(
         cache_bytes_max=cache_bytes_max,
         readers_max=readers_max,
         migrate=migrate,
+        expect_checkpoint=expect_checkpoint,
         test_clock_ms=test_clock,
         test_id_seed=test_id_seed,
     )
     name = os.fspath(path)
+    if previous_secrets:
+        earlier = b"".join(previous_secrets)
+        return Engine(_core.engine_open_rotating_v(_core.HEADER_VERSION, name, options, secret, earlier), name)
     return Engine(_core.engine_open_v(_core.HEADER_VERSION, name, options, secret), name)
 
 
@@ -136,6 +147,21 @@ class Engine:
         latest; from any process. Source: design 3.
         """
         return DueWork.from_json(_core.engine_run_due(self._handle, request(max_steps=max_steps)))
+
+    def backup(self, path: str | os.PathLike[str]) -> Backup:
+        """Copies the store, as it is now, to a new file while everybody goes on; on disk when it returns.
+
+        The secret is not part of it: keep both, apart. Raises Conflict (backupExists) rather than overwrite a file,
+        StorageFailed (storeFull, storeFailed). Source: design 7, docs/operations.md.
+        """
+        return Backup.from_json(_core.engine_backup(self._handle, os.fspath(path)))
+
+    def check(self, *, cursor: str | Unset | None = UNSET, max_steps: int | Unset | None = UNSET) -> StoreCheck:
+        """Looks for damage, one table or the heads of a hundred trails a step. Damage is an answer, not an exception.
+
+        `max_steps`: 1 to 1000, 10 unless told. Call it again with `next_cursor` until that is None. Source: design 7.
+        """
+        return StoreCheck.from_json(_core.engine_check(self._handle, request(cursor=cursor, max_steps=max_steps)))
 
     def set_test_clock(self, now: datetime) -> None:
         """Sets the clock of a test store. Raises Misuse (testOptionOnRealStore) for any other. Source: design 2."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from typing import Any
 
 from . import _core
-from .records.audit import EvidenceCheck
+from .records.audit import ConsistencyCheck, EvidenceCheck
 
 
 class Evidence:
@@ -46,3 +47,14 @@ def verify_evidence(evidence: Evidence | bytes | str, *, vkey: str) -> EvidenceC
     """
     content = evidence.content if isinstance(evidence, Evidence) else evidence
     return EvidenceCheck.from_json(_core.evidence_verify(content, vkey))
+
+
+def verify_consistency(older: str, proof: str, *, vkeys: str | Iterable[str], newer: str | None = None) -> ConsistencyCheck:
+    """Checks with nothing but verifier keys that a log only grew between two checkpoints; needs no engine.
+
+    `older`, `newer`: `Checkpoint.checkpoint`, or what a mail said; without `newer` the one in the proof counts.
+    `proof`: `ConsistencyProof.proof` for their sizes. `vkeys`: one key, or several after a rotation. What does not fit
+    is an answer, not an exception. Raises Invalid (malformedEvidence) for what is no verifier key. Source: design 6.
+    """
+    keys = vkeys if isinstance(vkeys, str) else "\n".join(vkeys)
+    return ConsistencyCheck.from_json(_core.consistency_verify(older, newer, proof, keys))

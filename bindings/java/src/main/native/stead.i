@@ -69,7 +69,8 @@
   if ($1 == NULL) return $null;
 %}
 %typemap(in) const char* principal (HeldHeap heap = NULL, char small[STEADJNI_SMALL]),
-             const char* reason (HeldHeap heap = NULL, char small[STEADJNI_SMALL]) %{
+             const char* reason (HeldHeap heap = NULL, char small[STEADJNI_SMALL]),
+             const char* newer (HeldHeap heap = NULL, char small[STEADJNI_SMALL]) %{
   if ($input != NULL) {
     $1 = steadjni_text(jenv, $input, small, &heap);
     if ($1 == NULL) return $null;
@@ -93,6 +94,7 @@
 %measured(const char* evidence, int64_t length)
 %measured(const void* bytes, int64_t length)
 %measured(const void* secret, int64_t secret_length)
+%measured(const void* previous, int64_t previous_length)
 
 /* Text that comes back with its length may hold NULs. */
 %typemap(in, numinputs=0) int64_t* length (int64_t length = 0) %{ $1 = &length; %}
@@ -166,6 +168,7 @@
 %handle_from(stead_record_copy)
 %handle_from(stead_upload_new)
 %handle_from(stead_engine_open_v)
+%handle_from(stead_engine_open_rotating_v)
 %handle_from(stead_session_open_with_key)
 %handle_from(stead_session_open_trusted)
 %handle_from(stead_session_on_behalf_of)

@@ -8,7 +8,7 @@ from .. import _core
 from .._evidence import Evidence
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, request
-from ..records.audit import Checkpoint, ConsistencyProof, EntryRow, Erased, InclusionProof, TrailCheck
+from ..records.audit import Checkpoint, ConsistencyProof, EntryRow, Erased, InclusionProof, TrailCheck, TrailPartCheck
 from ._group import Group
 
 
@@ -31,6 +31,21 @@ class Trails(Group[_core.Engine]):
         """
         return TrailCheck.from_json(_core.audit_verify(self._handle, account_id, deep))
 
+    def verify_part(
+        self,
+        account_id: str,
+        *,
+        from_: int | Unset | None = UNSET,
+        max: int | Unset | None = UNSET,
+        deep: bool | Unset | None = UNSET,
+    ) -> TrailPartCheck:
+        """Verifies a part of a long trail: at most `max` entries (100,000 unless told) from `from_` on.
+
+        Go on at `next` until that is None. Raises NotFound (entryNotFound) beyond the trail. Source: design 6.
+        """
+        wanted = request(from_=from_, max=max, deep=deep)
+        return TrailPartCheck.from_json(_core.audit_verify_part(self._handle, account_id, wanted))
+
     def prove_inclusion(self, account_id: str, index: int) -> InclusionProof:
         """Shows that the entry `index` stands in the trail. Raises NotFound (entryNotFound). Source: design 6."""
         return InclusionProof.from_json(_core.audit_prove_inclusion(self._handle, account_id, index))
@@ -38,7 +53,7 @@ class Trails(Group[_core.Engine]):
     def prove_consistency(self, account_id: str, *, from_: int, to: int) -> ConsistencyProof:
         """Shows that the trail of size `from_` is the beginning of that of size `to`.
 
-        Raises Invalid (malformedArgument) unless 0 <= from_ <= to <= size. Source: design 6.
+        Raises Invalid (malformedArgument) unless 0 <= from_ <= to, NotFound (entryNotFound) beyond the trail. Source: design 6.
         """
         return ConsistencyProof.from_json(_core.audit_prove_consistency(self._handle, account_id, from_, to))
 

@@ -64,7 +64,7 @@ class Checkpoint(Record):
     """SHA-256 of the tree's root, base64."""
     origin: str
     vkey: str
-    """What everybody needs to check it; publish it, it does not change."""
+    """What everybody needs to check it; publish it; it changes with a new secret only."""
 
 
 class BrokenTrail(Record):
@@ -93,6 +93,27 @@ class TrailCheck(Record):
         return self.ok
 
 
+class TrailPartCheck(Record):
+    """Whether a part of a trail, entries `from_` up to but not `to`, fits its hashes. True when it does."""
+
+    ok: bool
+    size: int
+    """Of the whole trail."""
+    root: str
+    """Of the tree up to `to`."""
+    deep: bool
+    checked: int
+    erased: int
+    from_: int
+    to: int
+    next: int | None = None
+    """Where to go on; None at the end."""
+    broken: BrokenTrail | None = None
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+
 class InclusionProof(Record):
     """One entry with the proof that it stands in the trail. Source: C2SP tlog-proof."""
 
@@ -108,6 +129,28 @@ class ConsistencyProof(Record):
     from_: int
     to: int
     hashes: tuple[str, ...]
+    proof: str
+    """What `verify_consistency` reads: the hashes and the later checkpoint, as C2SP's tlog-witness writes them."""
+
+
+class BrokenConsistency(Record):
+    """Why a later checkpoint does not continue an earlier one."""
+
+    check: str
+    text: str
+
+
+class ConsistencyCheck(Record):
+    """Whether a log only grew between two checkpoints, of `from_` and `to` entries. True when it did."""
+
+    ok: bool
+    origin: str
+    from_: int
+    to: int
+    broken: BrokenConsistency | None = None
+
+    def __bool__(self) -> bool:
+        return self.ok
 
 
 class Erased(Record):

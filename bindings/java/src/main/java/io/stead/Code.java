@@ -97,6 +97,8 @@ public enum Code {
     VERSION_MOVED("versionMoved", Status.CONFLICT, null),
     /** The same requestId was used with another body. */
     REQUEST_ID_REUSED("requestIdReused", Status.CONFLICT, null),
+    /** There is a file at the path of the backup already; nothing was written. */
+    BACKUP_EXISTS("backupExists", Status.CONFLICT, null),
     /** The consent text changed after it was shown; show it again. */
     TEXT_MOVED("textMoved", Status.CONFLICT, null),
     /** The API key is unknown or revoked. */
@@ -123,6 +125,10 @@ public enum Code {
     STORE_FOREIGN("storeForeign", Status.STORAGE, null),
     /** The host secret is not the one this store was made with. */
     SECRET_MISMATCH("secretMismatch", Status.STORAGE, null),
+    /** The store ends before the checkpoint that is expected of it: an old backup, or another store. */
+    STORE_BEHIND("storeBehind", Status.STORAGE, null),
+    /** The store does not continue the checkpoint that is expected of it: its past was rewritten. */
+    STORE_CONTRADICTS("storeContradicts", Status.STORAGE, null),
     /** The audit trail does not fit its own hashes. */
     AUDIT_BROKEN("auditBroken", Status.STORAGE, null),
     /** A required argument is NULL. */

@@ -1,8 +1,12 @@
 package io.stead;
 
 import io.stead.model.DueWork;
+import io.stead.model.StoreBackup;
+import io.stead.model.StoreReport;
+import io.stead.request.CheckRequest;
 import io.stead.request.DueRequest;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -116,6 +120,29 @@ public final class Engine extends Handle {
      */
     public DueWork runDue(DueRequest request) {
         return ask(Native::stead_engine_run_due, request, DueWork.class);
+    }
+
+    /**
+     * Copies the store, as it is now, to a new file while everybody goes on; on disk when this returns. The secret is not
+     * part of it: keep both, apart. Source: design 7.
+     *
+     * @param target the file, which must not exist
+     * @return what was written
+     * @throws ConflictException when there is a file already; nothing is ever overwritten
+     * @throws StorageFailedException when it cannot be written
+     */
+    public StoreBackup backup(Path target) {
+        return ask(Native::stead_engine_backup, target.toString(), StoreBackup.class);
+    }
+
+    /**
+     * Looks for damage in some steps: one table, or the heads of a hundred trails, a step. Source: design 7.
+     *
+     * @param request where to go on, and how far
+     * @return what was found; call again with its cursor until there is none
+     */
+    public StoreReport check(CheckRequest request) {
+        return ask(Native::stead_engine_check, request, StoreReport.class);
     }
 
     /**

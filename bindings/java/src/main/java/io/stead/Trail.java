@@ -4,7 +4,9 @@ import io.stead.internal.Codec;
 import io.stead.model.Checkpoint;
 import io.stead.model.ConsistencyProof;
 import io.stead.model.InclusionProof;
+import io.stead.model.TrailPartReport;
 import io.stead.model.TrailReport;
+import io.stead.request.TrailPartRequest;
 
 /** The audit trail of one account, as the host proves it: a Merkle tree, formats of C2SP. Source: design 6, tlog. */
 public final class Trail {
@@ -47,6 +49,20 @@ public final class Trail {
     }
 
     /**
+     * Verifies a part of a long trail.
+     *
+     * @param request which part; 100,000 entries from the first unless set
+     * @return whether it fits; go on at its {@code next} until there is none
+     * @throws NotFoundException for an unknown account, or beyond the trail
+     */
+    public TrailPartReport verifyPart(TrailPartRequest request) {
+        byte[] id = Texts.argument(accountId, "accountId");
+        byte[] wanted = request.toUtf8();
+        return Codec.read(
+                engine.call(handle -> Native.stead_audit_verify_part(handle, id, wanted)), TrailPartReport.class);
+    }
+
+    /**
      * The proof that an entry stands in the trail.
      *
      * @param index the entry, 0 is the first
@@ -65,8 +81,8 @@ public final class Trail {
      * @param from size of the earlier one
      * @param to size of the later one
      * @return the proof
-     * @throws InvalidException unless 0 ≤ from ≤ to ≤ size
-     * @throws NotFoundException for an unknown account
+     * @throws InvalidException unless 0 ≤ from ≤ to
+     * @throws NotFoundException for an unknown account, or beyond the trail
      */
     public ConsistencyProof proveConsistency(long from, long to) {
         byte[] id = Texts.argument(accountId, "accountId");

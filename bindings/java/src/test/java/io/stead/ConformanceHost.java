@@ -12,6 +12,7 @@ import io.stead.request.ApiKeyRequest;
 import io.stead.request.Approval;
 import io.stead.request.AuditQuery;
 import io.stead.request.BehalfQuery;
+import io.stead.request.CheckRequest;
 import io.stead.request.DeclineRequest;
 import io.stead.request.Denial;
 import io.stead.request.DocumentQuery;
@@ -34,6 +35,7 @@ import io.stead.request.SignRequest;
 import io.stead.request.SignerVisit;
 import io.stead.request.TeamAssignment;
 import io.stead.request.TeamRequest;
+import io.stead.request.TrailPartRequest;
 import io.stead.request.UserUpdate;
 import io.stead.request.VersionRead;
 import io.stead.request.Visit;
@@ -113,7 +115,7 @@ public final class ConformanceHost {
         String verb = call.text("verb");
         return switch (verb.substring(0, verb.indexOf('.'))) {
             case "session" -> session(call);
-            case "owner", "signer", "outbox", "engine", "evidence", "operation" -> plain(engineVerb(call));
+            case "owner", "signer", "outbox", "engine", "evidence", "consistency", "operation" -> plain(engineVerb(call));
             case "document" -> plain(documentVerb(call));
             case "audit" -> plain(auditVerb(call));
             default -> plain(peopleVerb(call));
@@ -192,6 +194,8 @@ public final class ConformanceHost {
             case "outbox.fail" -> engine.outbox().fail(
                     call.text("id"), call.number("lease"), "the mail server refused it");
             case "outbox.deadLetters" -> engine.outbox().deadLetters(call.record(PageRequest::from));
+            case "engine.check" -> engine.check(call.record(CheckRequest::from));
+            case "consistency.verify" -> consistency(call);
             case "engine.runDue" -> engine.runDue(call.record(DueRequest::from));
             case "evidence.verify" -> Stead.verifyEvidence(evidence, call.text("key"));
             case "operation.list" -> new OperationTable(Stead.operations(), Map.of());
@@ -218,11 +222,21 @@ public final class ConformanceHost {
         };
     }
 
+    private static Object consistency(Call call) {
+        Map<?, ?> said = (Map<?, ?>) call.members().get("record");
+        String older = (String) said.get("older");
+        String proof = (String) said.get("proof");
+        return said.get("newer") instanceof String newer
+                ? Stead.verifyConsistencyOf(older, newer, proof, call.text("key"))
+                : Stead.verifyConsistency(older, proof, call.text("key"));
+    }
+
     private Object auditVerb(Call call) {
         Trail trail = engine.trail(call.text("id"));
         return switch (call.text("verb")) {
             case "audit.checkpoint" -> trail.checkpoint();
             case "audit.verify" -> (Boolean) call.members().get("deep") ? trail.verifyDeep() : trail.verify();
+            case "audit.verifyPart" -> trail.verifyPart(call.record(TrailPartRequest::from));
             case "audit.proveInclusion" -> trail.proveInclusion(call.number("index"));
             case "audit.proveConsistency" -> trail.proveConsistency(call.number("from"), call.number("to"));
             case "audit.list" -> sessionOf(call).audit().list(call.record(AuditQuery::from));

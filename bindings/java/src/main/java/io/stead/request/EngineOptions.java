@@ -1,5 +1,6 @@
 package io.stead.request;
 
+import java.util.List;
 import java.util.Map;
 
 /** How a store is opened. Source: design 11. */
@@ -117,6 +118,15 @@ public final class EngineOptions extends Request<EngineOptions> {
      */
     public EngineOptions migrate(Migrate migrate) {
         return with("migrate", migrate);
+    }
+
+    /**
+     * {@return this request with {@code expectCheckpoint}}
+     *
+     * @param expectCheckpoint checkpoints kept outside, which the store must still continue
+     */
+    public EngineOptions expectCheckpoint(String... expectCheckpoint) {
+        return with("expectCheckpoint", List.of(expectCheckpoint));
     }
 
     /**
