@@ -133,6 +133,7 @@ TEST_CASE("Each column of each row of the trail's tables, changed alone, is foun
   test::AuditTrail trail;
   trail.fillTo(13);
   static_cast<void>(erasePerson(trail.engine(), trail.admin(), {{"email", "hankwhite@cubeflakes.com"}}));
+  const std::int64_t erasure = 13;
   for (int i = 0; i < 7; ++i) trail.append("test.more", "david@cubeflakes.com");
   REQUIRE(verify(trail.engine(), trail.accountId(), true)["ok"] == true);
   const std::int64_t size = verify(trail.engine(), trail.accountId(), false)["size"];
@@ -184,6 +185,9 @@ TEST_CASE("Each column of each row of the trail's tables, changed alone, is foun
     trail.raw("CREATE TABLE kept AS SELECT * FROM " + row.table);
     const auto keys = trail.integers("SELECT " + key + " FROM " + row.table + " WHERE account_id = 1");
     REQUIRE_FALSE(keys.empty());
+    const auto restore = [&] {
+      trail.raw("DELETE FROM " + row.table + "; INSERT INTO " + row.table + " SELECT * FROM kept");
+    };
     for (const std::int64_t place : keys) {
       CAPTURE(row.table, row.column, row.change, place);
       trail.raw("UPDATE " + row.table + " SET " + row.column + " = " + replaced(row.change, row.column) +
@@ -192,11 +196,17 @@ TEST_CASE("Each column of each row of the trail's tables, changed alone, is foun
       CAPTURE(answer.dump());
       REQUIRE(answer["ok"] == false);
       const Json& broken = answer["broken"];
-      CHECK(row.checks.count(broken["check"].get<std::string>()) == 1);
       CHECK_FALSE(broken["text"].get<std::string>().empty());
+      // Without the erasure, the first entry that it erased does not fit any more.
+      if (row.table == "audit_entry" && place == erasure && !row.deep) {
+        CHECK(broken["from"] == 1);
+        restore();
+        continue;
+      }
+      CHECK(row.checks.count(broken["check"].get<std::string>()) == 1);
       if (row.namesTheRow) CHECK(broken["from"] == place);
       if (row.deep) CHECK(verify(trail.engine(), trail.accountId(), false)["ok"] == true);
-      trail.raw("DELETE FROM " + row.table + "; INSERT INTO " + row.table + " SELECT * FROM kept");
+      restore();
     }
     trail.raw("DROP TABLE kept");
   }
@@ -205,7 +215,7 @@ TEST_CASE("Each column of each row of the trail's tables, changed alone, is foun
   CHECK(whole["size"] == size);
 
   // A pretended erasure beside fields that are still there.
-  trail.raw("INSERT INTO audit_erased VALUES (1, " + std::to_string(size - 1) + ", 13)");
+  trail.raw("INSERT INTO audit_erased VALUES (1, " + std::to_string(size - 1) + ", " + std::to_string(erasure) + ")");
   const Json broken = verify(trail.engine(), trail.accountId(), true)["broken"];
   CHECK(broken["check"] == "column");
   CHECK(broken["from"] == size - 1);

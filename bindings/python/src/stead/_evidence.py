@@ -49,7 +49,9 @@ def verify_evidence(evidence: Evidence | bytes | str, *, vkey: str) -> EvidenceC
     return EvidenceCheck.from_json(_core.evidence_verify(content, vkey))
 
 
-def verify_consistency(older: str, proof: str, *, vkeys: str | Iterable[str], newer: str | None = None) -> ConsistencyCheck:
+def verify_consistency(
+    older: str, proof: str, *, vkeys: str | Iterable[str], newer: str | None = None
+) -> ConsistencyCheck:
     """Checks with nothing but verifier keys that a log only grew between two checkpoints; needs no engine.
 
     `older`, `newer`: `Checkpoint.checkpoint`, or what a mail said; without `newer` the one in the proof counts.

@@ -53,7 +53,8 @@ class Trails(Group[_core.Engine]):
     def prove_consistency(self, account_id: str, *, from_: int, to: int) -> ConsistencyProof:
         """Shows that the trail of size `from_` is the beginning of that of size `to`.
 
-        Raises Invalid (malformedArgument) unless 0 <= from_ <= to, NotFound (entryNotFound) beyond the trail. Source: design 6.
+        Raises Invalid (malformedArgument) unless 0 <= from_ <= to, NotFound (entryNotFound) beyond the trail.
+        Source: design 6.
         """
         return ConsistencyProof.from_json(_core.audit_prove_consistency(self._handle, account_id, from_, to))
 
