@@ -5,7 +5,6 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <vector>
 
 #include "audit/audit_verbs.h"
 #include "base/error.h"
@@ -15,7 +14,7 @@ using namespace stead;
 
 namespace {
 
-const std::vector<std::int64_t> sizes{1, 7, 21};
+constexpr std::int64_t sizeMax = 21;
 
 void writeFile(const std::filesystem::path& path, std::string_view bytes) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
@@ -32,26 +31,23 @@ void exportEntry(test::AuditTrail& trail, const std::filesystem::path& folder, s
 
 void exportConsistency(test::AuditTrail& trail, const std::filesystem::path& folder, std::int64_t from,
                        std::int64_t to) {
-  std::string lines;
   const Json proof = audit::consistencyProof(trail.engine(), trail.accountId(), from, to);
-  for (const Json& hash : proof["hashes"]) lines += hash.get<std::string>() + "\n";
-  writeFile(folder / ("consistency-" + std::to_string(from) + "-" + std::to_string(to)), lines);
+  writeFile(folder / ("consistency-" + std::to_string(from) + "-" + std::to_string(to)),
+            proof["proof"].get<std::string>());
 }
 
 void exportTrail(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
   test::AuditTrail trail;
-  for (const std::int64_t size : sizes) {
+  for (std::int64_t size = 1; size <= sizeMax; ++size) {
     if (size > 1) trail.fillTo(size);
     const Json head = audit::checkpoint(trail.engine(), trail.accountId());
     writeFile(folder / ("checkpoint-" + std::to_string(size)), head["checkpoint"].get<std::string>());
     writeFile(folder / "vkey", head["vkey"].get<std::string>() + "\n");
   }
-  for (std::int64_t index = 0; index < sizes.back(); ++index) exportEntry(trail, folder, index);
-  for (const std::int64_t from : sizes) {
-    for (const std::int64_t to : sizes) {
-      if (from < to) exportConsistency(trail, folder, from, to);
-    }
+  for (std::int64_t index = 0; index < sizeMax; ++index) exportEntry(trail, folder, index);
+  for (std::int64_t from = 1; from <= sizeMax; ++from) {
+    for (std::int64_t to = from; to <= sizeMax; ++to) exportConsistency(trail, folder, from, to);
   }
 }
 

@@ -55,8 +55,8 @@ final class Engine
      * @param list<string> $previousSecrets up to four earlier secrets, while the secret is rotated: links and access
      *     codes made under them stay good for as long as they are passed; the first open moves the store to the new one
      * @throws Exception\Invalid options or secret are not well formed
-     * @throws Exception\StorageFailed storeNewer, storeOlder, storeForeign, secretMismatch, storeFailed, storeBehind and
-     *     storeContradicts (expectCheckpoint)
+     * @throws Exception\StorageFailed storeNewer, storeOlder, storeForeign, secretMismatch, storeFailed,
+     *     storeBehind and storeContradicts (expectCheckpoint)
      * @throws Exception\Misuse testOptionOnRealStore, headerMismatch, forkedProcess
      */
     public static function open(
@@ -132,8 +132,8 @@ final class Engine
     }
 
     /**
-     * Looks for damage, one table or the heads of a hundred trails a step. Damage is an answer, not an exception. Call it
-     * again with $nextCursor until that is null. Source: design 7.
+     * Looks for damage, one table or the heads of a hundred trails a step. Damage is an answer, not an exception. Call
+     * it again with $nextCursor until that is null. Source: design 7.
      *
      * @param int|null $maxSteps 1 to 1000; 10 by default
      */

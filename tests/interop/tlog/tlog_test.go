@@ -4,7 +4,6 @@ package tlog
 
 import (
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,8 +15,8 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// Sizes of the trail at which the exporter took a checkpoint.
-var sizes = []int64{1, 7, 21}
+// The exporter took a checkpoint at every size of the trail up to this one.
+const sizeMax = 21
 
 func read(t *testing.T, name string) []byte {
 	t.Helper()
@@ -113,7 +112,7 @@ func TestCheckpointsAreTheRootsOfTheEntries(t *testing.T) {
 		return out, nil
 	})
 	entries := int64(0)
-	for _, size := range sizes {
+	for size := int64(1); size <= sizeMax; size++ {
 		for ; entries < size; entries++ {
 			hashes, err := tlog.StoredHashes(entries, read(t, fmt.Sprintf("entry-%d", entries)), reader)
 			if err != nil {
@@ -160,17 +159,33 @@ func TestEveryEntryIsIncluded(t *testing.T) {
 	}
 }
 
+// Reads a consistency proof as tlog-witness has it: the old size, hashes, an empty line, the later checkpoint.
+func readGrowth(t *testing.T, data []byte) (int64, tlog.TreeProof, tlog.Tree) {
+	t.Helper()
+	head, rest, found := bytes.Cut(data, []byte("\n\n"))
+	lines := strings.Split(string(head), "\n")
+	if !found || !strings.HasPrefix(lines[0], "old ") {
+		t.Fatalf("not a consistency proof: %q", data)
+	}
+	size, err := strconv.ParseInt(strings.TrimPrefix(lines[0], "old "), 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var proof tlog.TreeProof
+	for _, line := range lines[1:] {
+		proof = append(proof, hashOf(t, line))
+	}
+	return size, proof, open(t, rest)
+}
+
 func TestTheTrailOnlyGrew(t *testing.T) {
-	for i, from := range sizes {
-		for _, to := range sizes[i+1:] {
-			var proof tlog.TreeProof
-			for _, line := range strings.Fields(string(read(t, fmt.Sprintf("consistency-%d-%d", from, to)))) {
-				if _, err := base64.StdEncoding.DecodeString(line); err != nil {
-					t.Fatal(err)
-				}
-				proof = append(proof, hashOf(t, line))
+	for from := int64(1); from <= sizeMax; from++ {
+		for to := from; to <= sizeMax; to++ {
+			size, proof, after := readGrowth(t, read(t, fmt.Sprintf("consistency-%d-%d", from, to)))
+			before := checkpoint(t, from)
+			if size != from || after != checkpoint(t, to) {
+				t.Errorf("the proof of %d in %d is of %d in %d", from, to, size, after.N)
 			}
-			before, after := checkpoint(t, from), checkpoint(t, to)
 			if err := tlog.CheckTree(proof, after.N, after.Hash, before.N, before.Hash); err != nil {
 				t.Errorf("%d in %d: %v", from, to, err)
 			}

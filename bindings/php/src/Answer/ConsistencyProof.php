@@ -14,7 +14,7 @@ final readonly class ConsistencyProof extends Answer
         public int $to,
         /** @var list<string> The hashes, in base64. */
         public array $hashes,
-        /** What Checkpoints::verify() reads: the hashes and the later checkpoint, as C2SP's tlog-witness writes them. */
+        /** What Checkpoints::verify() reads: the hashes and the later checkpoint, as tlog-witness of C2SP has them. */
         public string $proof,
     ) {
     }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Stead\Answer;
 
+use Stead\Internal\ListOf;
+
 /** What some steps of a check of a store have found. Source: design 7. */
 final readonly class StoreVerification extends Answer
 {
@@ -11,6 +13,7 @@ final readonly class StoreVerification extends Answer
         /** Whether that is nothing. */
         public bool $ok,
         /** @var list<StoreFinding> What it is. */
+        #[ListOf(StoreFinding::class)]
         public array $findings,
         /** Steps that were done. */
         public int $steps,
