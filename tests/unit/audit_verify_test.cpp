@@ -198,7 +198,7 @@ TEST_CASE("Each column of each row of the trail's tables, changed alone, is foun
       const Json& broken = answer["broken"];
       CHECK_FALSE(broken["text"].get<std::string>().empty());
       // Without the erasure, the first entry that it erased does not fit any more.
-      if (row.table == "audit_entry" && place == erasure && !row.deep) {
+      if (row.table == "audit_entry" && place == erasure && !row.deep && row.column != "leaf") {
         CHECK(broken["from"] == 1);
         restore();
         continue;
