@@ -96,7 +96,7 @@ class SchemaTest {
         assertEquals(verbs, new TreeSet<>(ANSWERS.keySet()));
         ANSWERS.forEach((verb, type) -> {
             Schema schema = Schema.of(verb, "answer");
-            boolean isPage = schema.members().containsKey("nextCursor");
+            boolean isPage = schema.members().keySet().containsAll(Set.of("items", "nextCursor"));
             if (isPage) {
                 assertEquals(components(Page.class).keySet(), withUnknown(schema.members().keySet()), verb);
             }
@@ -188,8 +188,11 @@ class SchemaTest {
             if (method.getName().equals(name) && method.getParameterCount() == 1) {
                 Class<?> given = method.getParameterTypes()[0];
                 Class<?> one = given.isArray() ? given.getComponentType() : given;
+                if (!one.isEnum()) {
+                    continue;
+                }
                 List<String> expected = given.isArray() ? member.items().words() : member.words();
-                problemUnless(!one.isEnum() || !expected.isEmpty() && words(one).containsAll(expected),
+                problemUnless(!expected.isEmpty() && words(one).containsAll(expected),
                         where + " has words that " + one.getSimpleName() + " lacks: " + expected);
             }
         }
