@@ -1,5 +1,6 @@
 package io.stead.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,4 +16,12 @@ import java.util.Optional;
  */
 public record StoreReport(
         boolean ok, List<StoreFinding> findings, int steps, Optional<String> nextCursor, Map<String, Object> unknown)
-        implements Answer {}
+        implements Answer {
+    /** {@inheritDoc} A cursor that is not there is null, as the library says it. */
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> members = new LinkedHashMap<>(Answer.super.toMap());
+        members.put("nextCursor", nextCursor.orElse(null));
+        return members;
+    }
+}
