@@ -189,6 +189,8 @@ constexpr NamedVerb verbs[] = {
     {"stead_session_authorize", authorize},
     {"stead_session_explain", explain},
     {"stead_engine_open", openWithOptions},
+    {"stead_audit_verify_part", call<stead_audit_verify_part>},
+    {"stead_engine_check", call<stead_engine_check>},
 };
 
 }  // namespace
