@@ -107,6 +107,7 @@ for name in python php java; do
 done
 stage "the story in four languages" told_in_all
 stage "four languages on one store" together
+stage "fuzz, 60 s each" bash tests/fuzz/run.sh 60
 stage "build for coverage" stead_build coverage
 stage "coverage" coverage
 if [ -n "$long_tier" ]; then
@@ -115,6 +116,11 @@ if [ -n "$long_tier" ]; then
   stage "tests with TSan" run_tests tsan -LE 'release-only'
   stage "1000 kills" build/release/tests/fault/crash build/long-crash examples/data/agreement.pdf 1000
   stage "100000 decisions" build/release/tests/fault/revocation_race 100000
+  stage "100000 decisions, eight processes" build/release/tests/fault/many_processes build/long-processes examples/data/agreement.pdf 100000
+  stage "2000 power cuts" build/release/tests/fault/power_cuts 2000
+  stage "50000 steps beside the model" build/release/tests/model/model engines 50000
+  stage "20000 steps in processes" build/release/tests/model/model processes 20000
+  stage "fuzz, 15 minutes each" bash tests/fuzz/run.sh 900
 fi
 
 printf '\n%s\n' "$report"

@@ -179,7 +179,7 @@ struct DatabaseOptions {
   std::int64_t busyTimeoutMs = 5000;
   int readersMax = 4;
   std::int64_t logPagesMax = 32768;  // of 4 KiB; a log that readers keep from beginning anew stops writers here
-  bool migrate = true;  // false: refuse a store that needs a migration
+  bool migrate = true;               // false: refuse a store that needs a migration
 };
 
 // What the storage itself has to say about one table.

@@ -206,9 +206,8 @@ TEST_CASE("Callers who commit together on a failing disk each hear what became o
   CAPTURE(fault::nameOf(call));
   constexpr int callers = 8;
   constexpr int each = 60;
-  vfs.arm({call, 7, answer, false, true});
+  vfs.arm({call, 3, answer, false, true});
   std::vector<std::set<std::string>> done(callers);
-  std::atomic<int> refused{0};
   std::atomic<int> unclear{0};
   std::vector<std::thread> threads;
   for (int caller = 0; caller < callers; ++caller) {
@@ -223,16 +222,15 @@ TEST_CASE("Callers who commit together on a failing disk each hear what became o
           });
           done[static_cast<std::size_t>(caller)].insert(name);
         } catch (const Error& error) {
-          ++refused;
           if (error.status() != Status::storage) ++unclear;
         }
       }
     });
   }
   for (auto& thread : threads) thread.join();
-  vfs.disarm();
+  // Who is refused depends on who committed together: a lost batch runs again, each alone.
+  CHECK((vfs.disarm() || call == Call::read));
   CHECK(unclear == 0);
-  if (call != Call::read) CHECK(refused > 0);
 
   std::set<std::string> acknowledged;
   for (const auto& names : done) acknowledged.insert(names.begin(), names.end());

@@ -56,7 +56,7 @@ void Checkpointer::loop() {
       } else {
         tidy();
       }
-    } catch (const Error&) {
+    } catch (const std::exception&) {
       // The log stays; the next commit asks again, and a writer that cannot write says so itself.
     }
   }

@@ -2,7 +2,6 @@
 #include <chrono>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <thread>
 
 #include "base/error.h"
@@ -139,8 +138,8 @@ class SqliteDatabase final : public Database {
   static int onCommit(void* checkpointer, sqlite3* /*db*/, const char* /*name*/, int logPages) {
     try {
       static_cast<Checkpointer*>(checkpointer)->logGrew(logPages);
-    } catch (const std::system_error&) {
-      // No thread can be started now; the next commit asks again.
+    } catch (const std::exception&) {
+      // No thread or no memory now; the next commit asks again.
     }
     return SQLITE_OK;
   }
