@@ -3,6 +3,7 @@
 #include <idn2.h>
 
 #include <memory>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"
@@ -70,7 +71,10 @@ std::optional<Email> parseEmail(std::string_view input) {
   if (!isLocalPart(local)) return std::nullopt;
   const auto domain = asciiDomain(trimmed.substr(at + 1));
   if (!domain || !isHostName(*domain)) return std::nullopt;
-  return Email{std::string(trimmed), text::asciiLower(local) + "@" + *domain};
+  std::string key = text::asciiLower(local) + "@" + *domain;
+  // A-labels are longer than what was written; a key must be an address itself.
+  if (key.size() > limits::emailBytesMax) return std::nullopt;
+  return Email{std::string(trimmed), std::move(key)};
 }
 
 bool isEmailKey(std::string_view text) noexcept {

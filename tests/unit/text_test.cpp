@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/email.h"
+#include "base/limits.h"
 
 using namespace stead;
 
@@ -52,4 +53,13 @@ TEST_CASE("An e-mail key folds case of ASCII and the domain, and nothing else", 
     const auto parsed = parseEmail(row.address);
     CHECK((parsed ? parsed->key : "") == row.key);
   }
+}
+
+TEST_CASE("An address is refused when its key would be too long to be one", "[base]") {
+  const std::string label(60, 'x');
+  const std::string plain = label + "." + label + "." + label + "." + label;
+  const std::string longer = label + "." + label + "." + label + ".\xC3\xBC." + label;
+  CHECK(parseEmail("a@" + plain));
+  CHECK(longer.size() + 2 <= limits::emailBytesMax);
+  CHECK_FALSE(parseEmail("a@" + longer));
 }
