@@ -17,6 +17,9 @@ while :; do
 done
 seconds=${1:-60}
 build=${2:-build/fuzz}
+# The short run is the same each time, as far as the machine's speed allows; longer ones go their own way.
+seed=0
+[ "$seconds" -gt 60 ] || seed=1
 
 # Every function of stead.h that takes a request has its row in the table.
 for verb in $(tr '\n' ' ' <capi/stead.h | grep -oE 'STEAD_API stead_status stead_[a-z_]+\([^)]*request' | grep -oE 'stead_[a-z_]+\(' | tr -d '('); do
@@ -44,7 +47,7 @@ fuzz() { # one target; its log and findings stay under the build
   local name=$1 new=$build/new/$1 findings=$build/findings/$1 dictionary=()
   rm -rf "$findings" "$new" && mkdir -p "$findings" "$new" "$scratch/$name" || return 1
   [ ! -f "tests/fuzz/dictionary/$name.dict" ] || dictionary=("-dict=tests/fuzz/dictionary/$name.dict")
-  TMPDIR=$scratch/$name "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+  TMPDIR=$scratch/$name "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -seed=$seed -timeout=10 -rss_limit_mb=2048 \
     -max_len="$(longest "$name")" -reload=0 -print_final_stats=1 -artifact_prefix="$findings/" "${dictionary[@]}" \
     "$new" "tests/fuzz/corpus/$name" >"$build/fuzz-$name.log" 2>&1
   local status=$?
