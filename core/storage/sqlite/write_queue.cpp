@@ -5,7 +5,8 @@ namespace stead::sqlite {
 void WriteQueue::write(const Database::Body& body) {
   const auto request = std::make_shared<WriteRequest>(&body);
   if (queueUp(request)) lead(*request);
-  if (request->error) std::rethrow_exception(request->error);
+  // Taken out: who led may still hold the request, and the error is freed where it is caught.
+  if (request->error) std::rethrow_exception(std::exchange(request->error, nullptr));
 }
 
 bool WriteQueue::queueUp(const Request& request) {
