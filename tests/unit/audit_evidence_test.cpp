@@ -247,13 +247,14 @@ TEST_CASE("No byte of evidence can be changed unseen", "[evidence]") {
   const std::string vkey = story.vkey();
   const std::string self = story.evidence(story.hank, story.send(story.hank));
   const std::string byGrant = story.evidence(story.forLuther, story.send(story.forLuther));
-  // Every byte of the file, with one bit flipped, as a blank, as a letter and as a digit; in the long tier every bit.
-  const bool everyBit = std::getenv("STEAD_LONG") != nullptr;
+  // One bit of every byte of the file; in the long tier every bit, and a blank, a letter and a digit in its place.
+  const bool thorough = std::getenv("STEAD_LONG") != nullptr;
   const auto changeEach = [&](const std::string& file) {
     REQUIRE(checked(file, vkey) == "ok");
     for (std::size_t i = 0; i < file.size(); ++i) {
-      std::vector<char> others = {' ', 'A', '0', static_cast<char>(file[i] ^ (1 << (i % 8)))};
-      for (int bit = 0; everyBit && bit < 8; ++bit) others.push_back(static_cast<char>(file[i] ^ (1 << bit)));
+      std::vector<char> others = {static_cast<char>(file[i] ^ (1 << (i % 8)))};
+      if (thorough) others = {' ', 'A', '0'};
+      for (int bit = 0; thorough && bit < 8; ++bit) others.push_back(static_cast<char>(file[i] ^ (1 << bit)));
       for (const char other : others) {
         if (other == file[i]) continue;
         std::string changed = file;
