@@ -33,11 +33,12 @@ bool refusalFitsBudget(UnitOfWork& work, const audit::Entry& entry) {
   const std::int64_t subject = actor.step() ? actor.integer(0) : 0;
   // Owners and signers have no row of their own: one who is refused again and again must not hide the others.
   const std::string who = subject == 0 && !entry.actorId.empty() ? "/" + entry.actorId : "";
-  const std::string hour = "refusals/" + std::to_string(work.now / limits::hourMs) + who;  // outlives the statement
+  const std::string hour = "refusals/" + std::to_string(work.now / limits::hourMs);
+  const std::string name = hour + who;  // outlives the statement
   auto count = work.db.query(
       "INSERT INTO counter (account_id, name, subject, value) VALUES ($1, $2, $3, 1) "
       "ON CONFLICT (account_id, name, subject) DO UPDATE SET value = counter.value + 1 RETURNING value",
-      work.scope.account, hour, subject);
+      work.scope.account, name, subject);
   if (!count.step()) return false;
   const std::int64_t refused = count.integer(0);
   if (refused == 1) forgetRefusalsBefore(work, hour);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "audit/entry.h"
 #include "delegation/guard.h"
 #include "engine/secrets.h"
 #include "support/delegation_world.h"
@@ -87,4 +88,18 @@ TEST_CASE("Refusals are audited twenty times an hour for each actor, then counte
   world.engine().setTestClock(world.engine().clockMs() + 60 * 60 * 1000);
   beRefused(world, hank);
   CHECK(entriesOf(world) == 22);
+}
+
+TEST_CASE("Who is refused for the first time gives nobody his twenty refusals back", "[security]") {
+  DelegationWorld world;
+  const Session hank = world.session(world.user("Hank White", "hankwhite@cubeflakes.com"));
+  for (int i = 0; i < 20; ++i) beRefused(world, hank);
+  audit::Entry entry;
+  entry.actorKind = audit::ActorKind::owner;
+  entry.actorId = "someOwner";
+  entry.operation = "identity.approve";
+  CHECK_THROWS_AS(world.write([&](UnitOfWork&) { throw Refusal(Code::wrongState, "it is answered", entry); }), Error);
+  CHECK(entriesOf(world) == 21);
+  beRefused(world, hank);
+  CHECK(entriesOf(world) == 21);
 }
