@@ -40,15 +40,14 @@ Replay::Replay(const std::string& path, const std::string& oursPath, Plan plan)
   (void)newActs();
 }
 
-// Same tables and indexes, and the triggers that keep a search index. Those that guard the audit trail are left out:
-// the floor does not have to.
+// Same tables and indexes. The triggers, which guard the audit trail, are left out: the floor does not have to.
 void Replay::copySchema() {
   std::vector<std::string> statements;
   const Prepared schema =
       prepare(ours_,
               "SELECT s.sql FROM sqlite_schema s JOIN pragma_table_list t ON t.schema = 'main' AND t.name = s.tbl_name "
               "WHERE s.sql IS NOT NULL AND t.type <> 'shadow' AND s.name NOT LIKE 'sqlite_%' "
-              "AND NOT (s.type = 'trigger' AND s.tbl_name LIKE 'audit_%') ORDER BY s.type = 'trigger', s.rowid");
+              "AND s.type <> 'trigger' ORDER BY s.rowid");
   eachRow(ours_, schema, [&](sqlite3_stmt* row) {
     statements.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(row, 0)));
   });

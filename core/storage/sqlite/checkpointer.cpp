@@ -1,6 +1,7 @@
 #include "storage/sqlite/checkpointer.h"
 
 #include <chrono>
+#include <exception>
 #include <utility>
 
 #include "base/error.h"

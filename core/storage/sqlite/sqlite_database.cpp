@@ -1,5 +1,6 @@
 // The SQLite store: one writer with group commit, a bounded pool of readers, checkpoints off the commit path.
 #include <chrono>
+#include <exception>
 #include <memory>
 #include <string>
 #include <thread>
