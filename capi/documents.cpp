@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "documents/document_verbs.h"
+#include "documents/hand_over.h"
 #include "guard.h"
 
 using stead::Engine;
@@ -75,6 +76,13 @@ stead_status stead_document_remind(const stead_session* session, const char* doc
                                    stead_record** answer, stead_error** error) {
   return onSession(session, answer, error, [&](Engine& on, const Session& as) {
     return documents::remind(on, as, argument(document_id, "document_id"), optionalRequest(request));
+  });
+}
+
+stead_status stead_document_hand_over(const stead_session* session, const stead_record* request, stead_record** answer,
+                                      stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::handOver(on, as, stead::capi::request(request));
   });
 }
 

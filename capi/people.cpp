@@ -37,6 +37,27 @@ stead_status stead_user_invite(const stead_session* session, const stead_record*
   });
 }
 
+stead_status stead_user_invite_all(const stead_session* session, const stead_record* request, stead_record** answer,
+                                   stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return people::inviteUsers(on, as, stead::capi::request(request));
+  });
+}
+
+stead_status stead_user_resend_invitation(const stead_session* session, const char* user_id, stead_record** answer,
+                                          stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return people::resendInvitation(on, as, argument(user_id, "user_id"));
+  });
+}
+
+stead_status stead_user_cancel_invitation(const stead_session* session, const char* user_id, stead_record** answer,
+                                          stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return people::cancelInvitation(on, as, argument(user_id, "user_id"));
+  });
+}
+
 stead_status stead_user_accept(stead_engine* engine, const char* token, const stead_record* request,
                                stead_record** answer, stead_error** error) {
   return onEngine(engine, answer, error, [&](Engine& on) {
@@ -51,10 +72,23 @@ stead_status stead_user_get(const stead_session* session, const char* user_id, s
   });
 }
 
+stead_status stead_user_list(const stead_session* session, const stead_record* request, stead_record** answer,
+                             stead_error** error) {
+  return onSession(session, answer, error,
+                   [&](Engine& on, const Session& as) { return people::listUsers(on, as, optionalRequest(request)); });
+}
+
 stead_status stead_user_update(const stead_session* session, const char* user_id, const stead_record* request,
                                stead_record** answer, stead_error** error) {
   return onSession(session, answer, error, [&](Engine& on, const Session& as) {
     return people::updateUser(on, as, argument(user_id, "user_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_user_change_team(const stead_session* session, const char* user_id, const stead_record* request,
+                                    stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return people::changeTeam(on, as, argument(user_id, "user_id"), stead::capi::request(request));
   });
 }
 
@@ -83,6 +117,26 @@ stead_status stead_team_create(const stead_session* session, const stead_record*
                                stead_error** error) {
   return onSession(session, answer, error, [&](Engine& on, const Session& as) {
     return people::createTeam(on, as, stead::capi::request(request));
+  });
+}
+
+stead_status stead_team_get(const stead_session* session, const char* team_id, stead_record** answer,
+                            stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return people::getTeam(on, as, argument(team_id, "team_id"));
+  });
+}
+
+stead_status stead_team_list(const stead_session* session, const stead_record* request, stead_record** answer,
+                             stead_error** error) {
+  return onSession(session, answer, error,
+                   [&](Engine& on, const Session& as) { return people::listTeams(on, as, optionalRequest(request)); });
+}
+
+stead_status stead_team_rename(const stead_session* session, const char* team_id, const stead_record* request,
+                               stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return people::renameTeam(on, as, argument(team_id, "team_id"), stead::capi::request(request));
   });
 }
 

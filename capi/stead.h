@@ -468,21 +468,54 @@ STEAD_API stead_status stead_account_update(const stead_session* session, const 
  * user. STEAD_CONFLICT (userExists), STEAD_NOT_FOUND (teamNotFound). @since 0.1 */
 STEAD_API stead_status stead_user_invite(const stead_session* session, const stead_record* request,
                                          stead_record** answer, stead_error** error);
+/** Invites 1 to 100 users, all or nobody. {users: [{email, name?, role?, teamId?, metaData?}], requestId?} → {users:
+ * [user]} in the order asked for. Errors name the item: /users/0/email. STEAD_CONFLICT (userExists), STEAD_NOT_FOUND
+ * (teamNotFound). Source: contract 3.1. @since 0.1 */
+STEAD_API stead_status stead_user_invite_all(const stead_session* session, const stead_record* request,
+                                             stead_record** answer, stead_error** error);
+/** Mails a new invitation link while the user is InvitationPending; the old link is dead → user. STEAD_REFUSED
+ * (wrongState), STEAD_NOT_FOUND (userNotFound). Source: contract 3.1. @since 0.1 */
+STEAD_API stead_status stead_user_resend_invitation(const stead_session* session, const char* user_id,
+                                                    stead_record** answer, stead_error** error);
+/** Takes an invitation back while the user is InvitationPending: the user is gone, the link is dead → {id}.
+ * STEAD_REFUSED (wrongState), STEAD_NOT_FOUND (userNotFound). Source: contract 3.1. @since 0.1 */
+STEAD_API stead_status stead_user_cancel_invitation(const stead_session* session, const char* user_id,
+                                                    stead_record** answer, stead_error** error);
 /** By the invited person, with the token of the invitation link: {name, ip?, userAgent?} → user, Active.
  * STEAD_NOT_FOUND (linkNotFound) for any token that is not the living one. @since 0.1 */
 STEAD_API stead_status stead_user_accept(stead_engine* engine, const char* token, const stead_record* request,
                                          stead_record** answer, stead_error** error);
-/** A user of the account: {id, accountId, email, name, role, teamId?, status, apiAccountWideAccess,
+/** A user of the account: {id, accountId, email, name, role, teamId?, teamName?, status, apiAccountWideAccess,
  * allowSendOnBehalfOf, metaData, version, createdAt, updatedAt}. STEAD_NOT_FOUND (userNotFound). @since 0.1 */
 STEAD_API stead_status stead_user_get(const stead_session* session, const char* user_id, stead_record** answer,
                                       stead_error** error);
+/** Users of the account, newest first: (or NULL) {page?, pageSize?, cursor?, search?, userIds?, teamId?}. `search`:
+ * part of a name, an e-mail address or an id; at most 5000 users are looked at a call, then totalCapped is true and
+ * nextCursor goes on. `userIds`: at most 100. STEAD_NOT_FOUND (teamNotFound). Source: contract 3.1. @since 0.1 */
+STEAD_API stead_status stead_user_list(const stead_session* session, const stead_record* request, stead_record** answer,
+                                       stead_error** error);
 /** {name?, role?, apiAccountWideAccess?, allowSendOnBehalfOf?, metaData?, version?} → user. Metadata merges: "" or null
  * removes a key, absent keeps it. STEAD_REFUSED (lastAdmin), STEAD_NOT_FOUND (userNotFound). Source: contract 3.1.
  * @since 0.1 */
 STEAD_API stead_status stead_user_update(const stead_session* session, const char* user_id, const stead_record* request,
                                          stead_record** answer, stead_error** error);
-/** {version?} (or NULL) → user, Deactivated. All sender identities of the user become Revoked. STEAD_REFUSED
- * (lastAdmin, wrongState), STEAD_NOT_FOUND (userNotFound). @since 0.1 */
+/*
+ * Changes that reach identities and documents answer what they do as {plan: {id, applied, counts {identityRevoked,
+ * documentMovedAlong, documentHandedOver, documentRevoked, documentDeclined}, effects [{kind, id}], effectsCapped}}:
+ * all effects counted, the first 100 shown. With `dryRun` true nothing is changed. The plan's id given back as `planId`
+ * makes the change only while its effects, and all they touch, are what was shown: else STEAD_CONFLICT (planChanged).
+ * One change hands over or ends at most 2000 documents, else STEAD_LIMIT (tooLarge).
+ */
+
+/** {toTeamId, transferDocumentsToUserId?, version?, dryRun?, planId?} → user + plan, in another team. Leaving a team
+ * revokes all sender identities of the user. Documents go along; or to the Active user who is named, who needs consents
+ * of his own: then documents under way are revoked, and where the moved user is waited for as a signer he declines.
+ * STEAD_REFUSED (wrongState), STEAD_NOT_FOUND (userNotFound, teamNotFound). Source: contract 3.1. @since 0.1 */
+STEAD_API stead_status stead_user_change_team(const stead_session* session, const char* user_id,
+                                              const stead_record* request, stead_record** answer, stead_error** error);
+/** {toUserId?, version?, dryRun?, planId?} (or NULL) → user + plan, Deactivated. All sender identities of the user
+ * become Revoked. Documents stay, or go to the user named as for stead_user_change_team. STEAD_REFUSED (lastAdmin,
+ * wrongState), STEAD_NOT_FOUND (userNotFound). @since 0.1 */
 STEAD_API stead_status stead_user_deactivate(const stead_session* session, const char* user_id,
                                              const stead_record* request, stead_record** answer, stead_error** error);
 /** {version?} (or NULL) → user, Active. Revoked identities stay revoked. STEAD_REFUSED (wrongState), STEAD_NOT_FOUND
@@ -493,8 +526,20 @@ STEAD_API stead_status stead_user_reactivate(const stead_session* session, const
  * STEAD_NOT_FOUND (userNotFound, teamNotFound). Source: contract 3.1. @since 0.1 */
 STEAD_API stead_status stead_team_assign(const stead_session* session, const char* user_id, const stead_record* request,
                                          stead_record** answer, stead_error** error);
-/** {name, requestId?} → team {id, name, createdAt}. STEAD_CONFLICT (teamExists). @since 0.1 */
+/** {name, requestId?} → team {id, name, version, createdAt, updatedAt}. STEAD_CONFLICT (teamExists). @since 0.1 */
 STEAD_API stead_status stead_team_create(const stead_session* session, const stead_record* request,
+                                         stead_record** answer, stead_error** error);
+/** A team with its members: team + {members: [{id, email, name, role, status}], membersCapped}. The newest 1000 are
+ * shown; stead_user_list with teamId shows all. STEAD_NOT_FOUND (teamNotFound). Source: contract 3.2. @since 0.1 */
+STEAD_API stead_status stead_team_get(const stead_session* session, const char* team_id, stead_record** answer,
+                                      stead_error** error);
+/** Teams, newest first: (or NULL) {page?, pageSize?, cursor?, search?}. `search`: part of a name or an id. Source:
+ * contract 3.2. @since 0.1 */
+STEAD_API stead_status stead_team_list(const stead_session* session, const stead_record* request, stead_record** answer,
+                                       stead_error** error);
+/** {name, version?} → team. STEAD_CONFLICT (teamExists), STEAD_NOT_FOUND (teamNotFound). Source: contract 3.2.
+ * @since 0.1 */
+STEAD_API stead_status stead_team_rename(const stead_session* session, const char* team_id, const stead_record* request,
                                          stead_record** answer, stead_error** error);
 /** An API key for the session's user: {name, requestId?} → {id, name, key, createdAt}, the only answer that ever holds
  * the key. @since 0.1 */
@@ -613,6 +658,13 @@ STEAD_API stead_status stead_document_remind(const stead_session* session, const
 STEAD_API stead_status stead_document_change_access_code(const stead_session* session, const char* document_id,
                                                          const stead_record* request, stead_record** answer,
                                                          stead_error** error);
+/** Gives documents another holder. {documentIds (1 to 100), toUserId, dryRun?, planId?} → {toUserId, documents [{id,
+ * version}], plan, …}; of the plan see stead_user_change_team. By the holder, or by who may manage every document of
+ * the account. Who sent a document and by what right stays; the new holder needs a consent of his own to act for its
+ * principal. STEAD_REFUSED (wrongState), STEAD_NOT_FOUND (documentNotFound, userNotFound). Source: design 3.
+ * @since 0.1 */
+STEAD_API stead_status stead_document_hand_over(const stead_session* session, const stead_record* request,
+                                                stead_record** answer, stead_error** error);
 /** Downloads a file by parts: up to `buffer_size` bytes from `offset` of file `file_index` (0 = first) go into
  * `buffer`, `bytes_read` gets how many; 0 at the end. `info` (or NULL) gets {name, type, size, sha256}. `buffer` may be
  * NULL when `buffer_size` is 0: only the info. The call with offset 0 is audited. STEAD_NOT_FOUND (fileNotFound),

@@ -15,6 +15,7 @@ constexpr std::uint8_t admins = bit(Role::admin);
 constexpr std::uint8_t inviters = admins | bit(Role::teamAdmin);
 constexpr std::uint8_t doers = inviters | bit(Role::member);
 constexpr std::uint8_t readers = admins | bit(Role::auditor);
+constexpr std::uint8_t rosterReaders = inviters | bit(Role::auditor);  // grants and entries name people by id
 constexpr std::uint8_t everybody = doers | bit(Role::auditor);
 
 // The contract sends `onBehalfOf` with these acts on documents, and with no other.
@@ -57,12 +58,18 @@ constexpr std::array table{
     own("identity.rerequest", doers),
     own("identity.evidence", everybody),  // the creator of his own, an Auditor of any
 
+    // The rules of people (people_rules.h) keep a TeamAdmin within the own team.
     own("user.invite", inviters),
-    own("user.view", inviters, everybody),
+    own("user.resendInvitation", inviters),
+    own("user.cancelInvitation", inviters),
+    own("user.view", rosterReaders, everybody),
     own("user.update", admins),
+    own("user.changeTeam", inviters),
     own("user.deactivate", admins),
     own("user.reactivate", admins),
     own("team.create", admins),
+    own("team.view", rosterReaders),
+    own("team.rename", admins),
     own("team.assign", admins),
 
     // Own keys; the verbs let an Admin have the keys of others. Whoever has a key may always kill it.

@@ -27,11 +27,28 @@ Json userRecord(const User& user, std::string_view accountId) {
                  {"version", user.version},
                  {"createdAt", user.createdAt},
                  {"updatedAt", user.updatedAt}};
-  if (!user.teamId.empty()) record["teamId"] = user.teamId;
+  if (!user.teamId.empty()) {
+    record["teamId"] = user.teamId;
+    record["teamName"] = user.teamName;
+  }
   return record;
 }
 
-Json teamRecord(const Team& team) { return {{"id", team.id}, {"name", team.name}, {"createdAt", team.createdAt}}; }
+Json memberRecord(const User& user) {
+  return {{"id", user.id},
+          {"email", user.email},
+          {"name", user.name},
+          {"role", roleName(user.role)},
+          {"status", userStatusName(user.status)}};
+}
+
+Json teamRecord(const Team& team) {
+  return {{"id", team.id},
+          {"name", team.name},
+          {"version", team.version},
+          {"createdAt", team.createdAt},
+          {"updatedAt", team.updatedAt}};
+}
 
 Json apiKeyRecord(const ApiKey& key) {
   Json record = {{"id", key.id}, {"name", key.name}, {"createdAt", key.createdAt}};

@@ -12,6 +12,8 @@ namespace stead::people {
 
 [[nodiscard]] Json accountRecord(const Account& account);
 [[nodiscard]] Json userRecord(const User& user, std::string_view accountId);
+// A user as a team shows him.
+[[nodiscard]] Json memberRecord(const User& user);
 [[nodiscard]] Json teamRecord(const Team& team);
 // Without the key itself, which nobody has any more.
 [[nodiscard]] Json apiKeyRecord(const ApiKey& key);

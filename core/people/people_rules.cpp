@@ -20,6 +20,15 @@ bool mayInvite(const TeamPlace& inviter, const TeamPlace& invited) noexcept {
   return inviter.role == Role::teamAdmin && notAbove && inviter.teamRow && inviter.teamRow == invited.teamRow;
 }
 
+bool mayMove(const TeamPlace& mover, const TeamPlace& moved) noexcept {
+  if (mover.role == Role::admin) return true;
+  return mover.role == Role::teamAdmin && moved.role == Role::member && mover.teamRow && mover.teamRow == moved.teamRow;
+}
+
+bool mayHoldDocuments(const Standing& standing) noexcept {
+  return standing.status == UserStatus::active && standing.role != Role::auditor;
+}
+
 bool endsActiveAdmin(const Standing& before, const Standing& after) noexcept {
   return isActiveAdmin(before) && !isActiveAdmin(after);
 }

@@ -24,11 +24,16 @@ struct TeamPlace {
 // team, so that nobody hands out more than he has.
 [[nodiscard]] bool mayInvite(const TeamPlace& inviter, const TeamPlace& invited) noexcept;
 
-// Whether a change takes an active Admin out of the account's active Admins.
+// A TeamAdmin may move Members of his own team: a colleague of his rank would take it along to a team he has no say in.
+[[nodiscard]] bool mayMove(const TeamPlace& mover, const TeamPlace& moved) noexcept;
+
 struct Standing {
   Role role = Role::member;
   UserStatus status = UserStatus::active;
 };
+// Who cannot act has no use for documents of others.
+[[nodiscard]] bool mayHoldDocuments(const Standing& standing) noexcept;
+// Whether a change takes an active Admin out of the account's active Admins.
 [[nodiscard]] bool endsActiveAdmin(const Standing& before, const Standing& after) noexcept;
 
 // Consent was given to somebody in a certain team: leaving it, for another or for none, ends it. Joining a first team

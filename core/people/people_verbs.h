@@ -20,22 +20,42 @@ namespace stead::people {
 // {email, name?, role? ("Member"), teamId?, metaData?, requestId?} → user. Plans the invitation mail. An Admin invites
 // anybody to any place; a TeamAdmin Members and TeamAdmins to his own team, which is also the default of teamId then.
 [[nodiscard]] Json inviteUser(Engine& engine, const Session& session, const Json& request);
+// {users: [an invitation without requestId], requestId?} → {users: [user]}, in that order: all of 1 to 100 or nobody.
+[[nodiscard]] Json inviteUsers(Engine& engine, const Session& session, const Json& request);
+// While InvitationPending: mails a new link → user; the old link is dead.
+[[nodiscard]] Json resendInvitation(Engine& engine, const Session& session, std::string_view userId);
+// While InvitationPending: user and link are gone → {id}.
+[[nodiscard]] Json cancelInvitation(Engine& engine, const Session& session, std::string_view userId);
 // By the link of the invitation mail, once: {name, ip?, userAgent?} → user, Active. Throws Code::linkNotFound.
 [[nodiscard]] Json acceptInvitation(Engine& engine, std::string_view token, const Json& request);
-// user {id, accountId, email, name, role, teamId?, status, apiAccountWideAccess, allowSendOnBehalfOf, metaData,
-// version, createdAt, updatedAt}.
+// user {id, accountId, email, name, role, teamId?, teamName?, status, apiAccountWideAccess, allowSendOnBehalfOf,
+// metaData, version, createdAt, updatedAt}.
 [[nodiscard]] Json getUser(Engine& engine, const Session& session, std::string_view userId);
+// {page?, pageSize?, cursor?, search?, userIds?, teamId?} → {items: [user], nextCursor, total, totalCapped}, newest
+// first. `search`: part of a name, an e-mail or an id; it looks at limits::listStepsMax rows at most, then totalCapped
+// is true and nextCursor goes on looking.
+[[nodiscard]] Json listUsers(Engine& engine, const Session& session, const Json& request);
 // {name?, role?, apiAccountWideAccess?, allowSendOnBehalfOf?, metaData?, version?} → user. At least one of them.
 // A new role brings its own permissions along (Admin: both, else none) unless the request names them. The last active
 // Admin cannot be demoted.
 [[nodiscard]] Json updateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request);
-// {version?} → user. All identities of the user become Revoked; the last active Admin stays. API keys are dead as long
-// as the user is not Active.
+// {toTeamId, transferDocumentsToUserId?, version?, dryRun?, planId?} → user + plan. Leaving a team revokes all
+// identities of the user. Documents go along, or to the user named: those under way are revoked first, and where the
+// moved user is waited for as a signer he declines (contract 3.1). An Admin, or a TeamAdmin for Members of his team.
+[[nodiscard]] Json changeTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request);
+// {toUserId?, version?, dryRun?, planId?} → user + plan. All identities of the user become Revoked; the last active
+// Admin stays. API keys are dead as long as the user is not Active. Documents stay, or go to the user named as above.
 [[nodiscard]] Json deactivateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request);
 [[nodiscard]] Json reactivateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request);
 
-// {name, requestId?} → team {id, name, createdAt}.
+// {name, requestId?} → team {id, name, version, createdAt, updatedAt}.
 [[nodiscard]] Json createTeam(Engine& engine, const Session& session, const Json& request);
+// → team + {members: [{id, email, name, role, status}], membersCapped}: the newest 1000; listUsers shows all.
+[[nodiscard]] Json getTeam(Engine& engine, const Session& session, std::string_view teamId);
+// {page?, pageSize?, cursor?, search?} → {items: [team], nextCursor, total, totalCapped}, newest first.
+[[nodiscard]] Json listTeams(Engine& engine, const Session& session, const Json& request);
+// {name, version?} → team. The same name again changes nothing.
+[[nodiscard]] Json renameTeam(Engine& engine, const Session& session, std::string_view teamId, const Json& request);
 // {teamId (null: no team), version?} → user. Leaving a team, for another or for none, revokes all identities of the
 // user (design 3); joining a first team does not.
 [[nodiscard]] Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request);

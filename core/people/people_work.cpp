@@ -15,10 +15,23 @@ std::string readId(std::string_view id, std::string_view what) {
   return lower;
 }
 
+std::optional<Role> readRole(RecordReader& in) {
+  const auto word = in.word("role", {"Admin", "TeamAdmin", "Member", "Auditor"});
+  return word ? roleNamed(*word) : std::nullopt;
+}
+
 User requireUser(Connection& db, AccountScope scope, std::string_view userId) {
   auto user = findUserById(db, scope, userId);
   if (!user) throw Error(Code::userNotFound, "the account has no user with this id");
   return std::move(*user);
+}
+
+Team requireTeam(Connection& db, AccountScope scope, std::string_view teamId, std::string_view path) {
+  auto team = findTeamById(db, scope, teamId);
+  if (!team) {
+    throw Error(Code::teamNotFound, "the account has no team with this id", {{std::string(path), "no such team"}});
+  }
+  return std::move(*team);
 }
 
 void requireVersion(const User& user, const std::optional<std::int64_t>& version) {
@@ -33,8 +46,9 @@ void refuse(Code code, std::string text, audit::Entry entry) {
   throw Refusal(code, std::move(text), std::move(entry));
 }
 
-void requireAnAdminLeft(UnitOfWork& work, const Standing& before, const Standing& after, const audit::Entry& entry) {
-  if (!endsActiveAdmin(before, after) || countActiveAdmins(work.db, work.scope) > 1) return;
+void requireAnAdminLeft(Connection& db, AccountScope scope, const Standing& before, const Standing& after,
+                        const audit::Entry& entry) {
+  if (!endsActiveAdmin(before, after) || countActiveAdmins(db, scope) > 1) return;
   refuse(Code::lastAdmin, "this is the last active Admin of the account; make another user Admin first (user.update)",
          entry);
 }

@@ -1,4 +1,4 @@
-// Teams, and what changes a user's standing in the account: assignment, deactivation, reactivation.
+// Teams, who is in them, and the return of a user. What reaches documents too is in user_changes.cpp.
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
@@ -9,7 +9,6 @@
 #include "people/people_records.h"
 #include "people/people_verbs.h"
 #include "people/people_work.h"
-#include "people/team_store.h"
 
 namespace stead::people {
 namespace {
@@ -30,20 +29,54 @@ NewTeam readNewTeam(const Json& request) {
   return out;
 }
 
+[[noreturn]] void refuseTakenName() {
+  throw Error(Code::teamExists, "Team Name already exists", {{"/name", "belongs to a team of the account"}});
+}
+
+std::string nameKeyOf(const std::string& name) { return text::asciiLower(text::trim(name)); }
+
 Json openTeam(UnitOfWork& work, const Session& session, const delegation::Right& right, const std::string& name) {
   Team team;
   team.name = name;
-  team.nameKey = text::asciiLower(text::trim(name));
-  if (hasTeamNamed(work.db, work.scope, team.nameKey)) {
-    throw Error(Code::teamExists, "Team Name already exists", {{"/name", "belongs to a team of the account"}});
-  }
+  team.nameKey = nameKeyOf(name);
+  if (findTeamNamed(work.db, work.scope, team.nameKey)) refuseTakenName();
   team.id = work.newId();
-  team.createdAt = work.now;
+  team.createdAt = team.updatedAt = work.now;
   insertTeam(work.db, work.scope, team);
   auto entry = delegation::entryFor(session, right, "team.create", "team", team.id);
   entry.detail.emplace_back("name", team.name);
   work.audit(entry);
   return teamRecord(team);
+}
+
+struct Renaming {
+  std::string name;
+  std::optional<std::int64_t> version;
+};
+
+Renaming readRenaming(const Json& request) {
+  Renaming out;
+  Violations violations;
+  RecordReader in(request, violations);
+  out.name = in.text("name", {.required = true, .codePointsMax = limits::teamNameCodePointsMax}).value_or("");
+  out.version = readVersion(in);
+  in.refuseUnknown();
+  violations.throwIfAny();
+  return out;
+}
+
+void rename(UnitOfWork& work, const Session& session, const delegation::Right& right, Team& team,
+            const std::string& name) {
+  const std::string key = nameKeyOf(name);
+  if (key != team.nameKey && findTeamNamed(work.db, work.scope, key)) refuseTakenName();
+  team.name = name;
+  team.nameKey = key;
+  ++team.version;
+  team.updatedAt = work.now;
+  updateTeam(work.db, work.scope, team);
+  auto entry = delegation::entryFor(session, right, "team.rename", "team", team.id);
+  entry.detail.emplace_back("name", team.name);
+  work.audit(entry);
 }
 
 struct Assignment {
@@ -63,14 +96,6 @@ Assignment readAssignment(const Json& request) {
   return out;
 }
 
-// Nobody at all is "no team".
-Team teamToJoin(UnitOfWork& work, const std::optional<std::string>& teamId) {
-  if (!teamId) return {};
-  auto team = findTeamById(work.db, work.scope, *teamId);
-  if (!team) throw Error(Code::teamNotFound, "the account has no team with this id", {{"/teamId", "no such team"}});
-  return std::move(*team);
-}
-
 std::optional<std::int64_t> readOnlyVersion(const Json& request) {
   Violations violations;
   RecordReader in(request, violations);
@@ -78,40 +103,6 @@ std::optional<std::int64_t> readOnlyVersion(const Json& request) {
   in.refuseUnknown();
   violations.throwIfAny();
   return version;
-}
-
-struct StatusChange {
-  std::string_view operation;
-  UserStatus from;
-  UserStatus to;
-  std::string_view wrongState;
-};
-
-Json changeStatus(Engine& engine, const Session& session, std::string_view userId, const Json& request,
-                  const StatusChange& change) {
-  const std::string id = readId(userId, "user");
-  const auto version = readOnlyVersion(request);
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const auto right = delegation::require(work, session, change.operation, "user", id);
-    User user = requireUser(work.db, work.scope, id);
-    requireVersion(user, version);
-    const auto entry = delegation::entryFor(session, right, change.operation, "user", id);
-    if (user.status != change.from) {
-      refuse(Code::wrongState,
-             std::string(change.wrongState) + "; this user's status is " + userStatusName(user.status), entry);
-    }
-    requireAnAdminLeft(work, {user.role, user.status}, {user.role, change.to}, entry);
-    user.status = change.to;
-    saveUser(work, user);
-    work.audit(entry);
-    work.decisionsChanged(user.row);
-    if (change.to == UserStatus::deactivated) {
-      identities::revokeAllOf(work, user.row, "creatorDeactivated");
-    }
-    answer = userRecord(user, session.accountId);
-  });
-  return answer;
 }
 
 }  // namespace
@@ -128,6 +119,24 @@ Json createTeam(Engine& engine, const Session& session, const Json& request) {
   return parseStored(answer);
 }
 
+Json renameTeam(Engine& engine, const Session& session, std::string_view teamId, const Json& request) {
+  const std::string id = readId(teamId, "team");
+  const Renaming wanted = readRenaming(request);
+  Json answer;
+  engine.write(session.scope, [&](UnitOfWork& work) {
+    const auto right = delegation::require(work, session, "team.rename", "team", id);
+    auto team = findTeamById(work.db, work.scope, id);
+    if (!team) throw Error(Code::teamNotFound, "the account has no team with this id");
+    if (wanted.version && *wanted.version != team->version) {
+      throw Error(Code::versionMoved, "the team has changed since it was read; read it again and repeat the change",
+                  {{"/version", "the record is at version " + std::to_string(team->version)}});
+    }
+    if (wanted.name != team->name) rename(work, session, right, *team, wanted.name);
+    answer = teamRecord(*team);
+  });
+  return answer;
+}
+
 Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request) {
   const std::string id = readId(userId, "user");
   const Assignment wanted = readAssignment(request);
@@ -136,7 +145,7 @@ Json assignTeam(Engine& engine, const Session& session, std::string_view userId,
     const auto right = delegation::require(work, session, "team.assign", "user", id);
     User user = requireUser(work.db, work.scope, id);
     requireVersion(user, wanted.version);
-    const Team team = teamToJoin(work, wanted.teamId);
+    const Team team = wanted.teamId ? requireTeam(work.db, work.scope, *wanted.teamId, "/teamId") : Team();
     const std::optional<std::int64_t> before = user.teamRow;
     user.teamRow = wanted.teamId ? std::optional(team.row) : std::nullopt;
     if (user.teamRow != before) {
@@ -144,6 +153,7 @@ Json assignTeam(Engine& engine, const Session& session, std::string_view userId,
       if (!user.teamId.empty()) entry.detail.emplace_back("fromTeamId", user.teamId);
       if (!team.id.empty()) entry.detail.emplace_back("toTeamId", team.id);
       user.teamId = team.id;
+      user.teamName = team.name;
       saveUser(work, user);
       work.audit(entry);
       work.decisionsChanged(user.row);
@@ -154,16 +164,29 @@ Json assignTeam(Engine& engine, const Session& session, std::string_view userId,
   return answer;
 }
 
-Json deactivateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request) {
-  return changeStatus(
-      engine, session, userId, request,
-      {"user.deactivate", UserStatus::active, UserStatus::deactivated, "only an Active user can be deactivated"});
-}
-
 Json reactivateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request) {
-  return changeStatus(
-      engine, session, userId, request,
-      {"user.reactivate", UserStatus::deactivated, UserStatus::active, "only a Deactivated user can be reactivated"});
+  constexpr std::string_view operation = "user.reactivate";
+  const std::string id = readId(userId, "user");
+  const auto version = readOnlyVersion(request);
+  Json answer;
+  engine.write(session.scope, [&](UnitOfWork& work) {
+    const auto right = delegation::require(work, session, operation, "user", id);
+    User user = requireUser(work.db, work.scope, id);
+    requireVersion(user, version);
+    const auto entry = delegation::entryFor(session, right, operation, "user", id);
+    if (user.status != UserStatus::deactivated) {
+      refuse(Code::wrongState,
+             std::string("only a Deactivated user can be reactivated; this user's status is ") +
+                 userStatusName(user.status),
+             entry);
+    }
+    user.status = UserStatus::active;
+    saveUser(work, user);
+    work.audit(entry);
+    work.decisionsChanged(user.row);
+    answer = userRecord(user, session.accountId);
+  });
+  return answer;
 }
 
 }  // namespace stead::people

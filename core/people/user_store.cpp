@@ -1,6 +1,7 @@
 #include "people/user_store.h"
 
 #include "base/error.h"
+#include "people/roster_store.h"
 
 namespace stead::people {
 namespace {
@@ -21,9 +22,9 @@ std::optional<User> userOfRowIn(Connection& db, AccountScope scope, Statement fo
 
 std::optional<User> findUser(Connection& db, AccountScope scope, std::int64_t row) {
   auto found = db.query(
-      "SELECT id, uid, email, email_key, name, role, team_id, (SELECT uid FROM team WHERE team.id = team_id), status, "
-      "invite_round, account_wide_access, send_on_behalf_of, meta_data, version, created_at, updated_at "
-      "FROM \"user\" WHERE id = $2 AND account_id = $1",
+      "SELECT u.id, u.uid, u.email, u.email_key, u.name, u.role, u.team_id, t.uid, u.status, u.invite_round, "
+      "u.account_wide_access, u.send_on_behalf_of, u.meta_data, u.version, u.created_at, u.updated_at, t.name "
+      "FROM \"user\" u LEFT JOIN team t ON t.id = u.team_id WHERE u.id = $2 AND u.account_id = $1",
       scope.account, row);
   if (!found.step()) return std::nullopt;
   User user;
@@ -43,6 +44,7 @@ std::optional<User> findUser(Connection& db, AccountScope scope, std::int64_t ro
   user.version = found.integer(13);
   user.createdAt = found.integer(14);
   user.updatedAt = found.integer(15);
+  user.teamName = found.text(16);
   return user;
 }
 
@@ -64,6 +66,13 @@ void insertUser(Connection& db, AccountScope scope, User& user) {
       scope.account, user.id, user.email, user.emailKey, user.name, roleName(user.role), user.teamRow,
       userStatusName(user.status), user.inviteRound, user.accountWideAccess, user.sendOnBehalfOf, user.metaData,
       user.version, user.createdAt, user.updatedAt);
+  countInRoster(db, scope, Roster::users, 1);
+}
+
+void deleteInvitedUser(Connection& db, AccountScope scope, std::int64_t row) {
+  const auto gone = db.run("DELETE FROM \"user\" WHERE id = $2 AND account_id = $1 AND status = 'InvitationPending'",
+                           scope.account, row);
+  countInRoster(db, scope, Roster::users, -gone);
 }
 
 void updateUser(Connection& db, AccountScope scope, const User& user) {

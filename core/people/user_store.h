@@ -20,6 +20,7 @@ struct User {
   Role role = Role::member;
   std::optional<std::int64_t> teamRow;
   std::string teamId;  // "" without a team
+  std::string teamName;
   UserStatus status = UserStatus::active;
   std::int64_t inviteRound = 0;
   bool accountWideAccess = false;
@@ -33,10 +34,12 @@ struct User {
 [[nodiscard]] std::optional<User> findUser(Connection& db, AccountScope scope, std::int64_t row);
 [[nodiscard]] std::optional<User> findUserById(Connection& db, AccountScope scope, std::string_view id);
 [[nodiscard]] std::optional<User> findUserByEmail(Connection& db, AccountScope scope, std::string_view emailKey);
-// Answers the new row; fills user.row.
+// Fills user.row; counts the user for the account.
 void insertUser(Connection& db, AccountScope scope, User& user);
 // Writes every changeable column and sets version = user.version (the caller has raised it).
 void updateUser(Connection& db, AccountScope scope, const User& user);
+// For somebody who never became part of the account: nothing else of it names him.
+void deleteInvitedUser(Connection& db, AccountScope scope, std::int64_t row);
 [[nodiscard]] std::int64_t countActiveAdmins(Connection& db, AccountScope scope);
 
 struct Account {

@@ -1,108 +1,19 @@
-// Users: invited, accepted, read and changed.
+// Users: accepted, read and changed.
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
 #include "base/record_reader.h"
 #include "delegation/guard.h"
 #include "metadata/metadata.h"
-#include "notifications/plan.h"
 #include "people/people_records.h"
 #include "people/people_verbs.h"
 #include "people/people_work.h"
-#include "people/team_store.h"
 #include "storage/cross_account.h"
 
 namespace stead::people {
 namespace {
 
 constexpr std::size_t ipCodePointsMax = 64;
-
-std::optional<Role> readRole(RecordReader& in) {
-  const auto word = in.word("role", {"Admin", "TeamAdmin", "Member", "Auditor"});
-  return word ? roleNamed(*word) : std::nullopt;
-}
-
-struct Invitation {
-  Email email;
-  std::string name;
-  Role role = Role::member;
-  std::optional<std::string> teamId;
-  Json metaData = Json::object();
-  std::optional<std::string> requestId;
-};
-
-Invitation readInvitation(const Json& request) {
-  Invitation out;
-  Violations violations;
-  RecordReader in(request, violations);
-  out.email = in.email("email", true, "Email").value_or(Email{});
-  out.name = in.text("name", {.codePointsMax = limits::nameCodePointsMax}).value_or("");
-  out.role = readRole(in).value_or(Role::member);
-  out.teamId = in.guid("teamId");
-  if (const Json* metaData = in.any("metaData")) {
-    out.metaData = metadata::merge(Json::object(), *metaData, violations, in.pathOf("metaData"));
-  }
-  out.requestId = readRequestId(in);
-  in.refuseUnknown();
-  violations.throwIfAny();
-  return out;
-}
-
-Team requireTeam(UnitOfWork& work, const std::string& teamId) {
-  auto team = findTeamById(work.db, work.scope, teamId);
-  if (!team) throw Error(Code::teamNotFound, "the account has no team with this id", {{"/teamId", "no such team"}});
-  return std::move(*team);
-}
-
-User invitedUser(UnitOfWork& work, const Invitation& request, const User& inviter) {
-  User user;
-  user.email = request.email.address;
-  user.emailKey = request.email.key;
-  user.name = request.name;
-  user.role = request.role;
-  if (request.teamId) {
-    const Team team = requireTeam(work, *request.teamId);
-    user.teamRow = team.row;
-    user.teamId = team.id;
-  } else if (inviter.role == Role::teamAdmin) {
-    user.teamRow = inviter.teamRow;
-    user.teamId = inviter.teamId;
-  }
-  user.status = UserStatus::invitationPending;
-  user.inviteRound = 1;
-  const auto permissions = permissionsOf(user.role);
-  user.accountWideAccess = permissions.accountWideAccess;
-  user.sendOnBehalfOf = permissions.sendOnBehalfOf;
-  user.metaData = writeJson(request.metaData);
-  user.createdAt = user.updatedAt = work.now;
-  return user;
-}
-
-void planInvitation(UnitOfWork& work, std::int64_t auditIndex, const User& invited, const User& inviter) {
-  notifications::InvitationNews news;
-  news.userId = invited.id;
-  news.round = invited.inviteRound;
-  news.invitee = {.name = invited.name, .email = invited.email, .key = invited.emailKey, .locale = "EN"};
-  news.accountName = loadAccount(work.db, work.scope).name;
-  news.inviterName = inviter.name;
-  notifications::plan(work, auditIndex, news);
-}
-
-Json invite(UnitOfWork& work, const Session& session, const delegation::Right& right, User user) {
-  if (findUserByEmail(work.db, work.scope, user.emailKey)) {
-    throw Error(Code::userExists, "the account has a user with this e-mail already",
-                {{"/email", "belongs to a user of the account"}});
-  }
-  user.id = work.newId();
-  insertUser(work.db, work.scope, user);
-  auto entry = delegation::entryFor(session, right, "user.invite", "user", user.id);
-  entry.detail.emplace_back("role", roleName(user.role));
-  if (!user.teamId.empty()) entry.detail.emplace_back("teamId", user.teamId);
-  entry.personal = {{"email", user.email}, {"name", user.name}};
-  planInvitation(work, work.audit(entry), user, right.actor);
-  work.decisionsChanged(user.row);
-  return userRecord(user, session.accountId);
-}
 
 struct Acceptance {
   std::string name;
@@ -219,24 +130,6 @@ void describeChange(audit::Entry& entry, const User& before, const User& after) 
 
 }  // namespace
 
-Json inviteUser(Engine& engine, const Session& session, const Json& request) {
-  const Invitation wanted = readInvitation(request);
-  const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const auto right = delegation::require(work, session, "user.invite", "account", session.accountId);
-    User user = invitedUser(work, wanted, right.actor);
-    if (!mayInvite({right.actor.role, right.actor.teamRow}, {user.role, user.teamRow})) {
-      refuse(Code::lacksRole,
-             "a TeamAdmin invites Members and TeamAdmins to the own team; ask an Admin for anything else",
-             delegation::entryFor(session, right, "user.invite", "account", session.accountId));
-    }
-    answer = once(work, session.userRow, "user.invite", wanted.requestId, bodyHash,
-                  [&] { return writeJson(invite(work, session, right, user)); });
-  });
-  return parseStored(answer);
-}
-
 Json acceptInvitation(Engine& engine, std::string_view token, const Json& request) {
   const Acceptance acceptance = readAcceptance(request);
   const auto link = engine.secrets().openLink(link::invite, token);
@@ -281,7 +174,7 @@ Json updateUser(Engine& engine, const Session& session, std::string_view userId,
     User user = before;
     applyChange(user, change);
     auto entry = delegation::entryFor(session, right, "user.update", "user", id);
-    requireAnAdminLeft(work, {before.role, before.status}, {user.role, user.status}, entry);
+    requireAnAdminLeft(work.db, work.scope, {before.role, before.status}, {user.role, user.status}, entry);
     saveUser(work, user);
     describeChange(entry, before, user);
     work.audit(entry);

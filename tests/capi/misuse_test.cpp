@@ -267,12 +267,20 @@ void probeVerbs(const Wrong& wrong, Good& g) {
   PROBE(stead_account_get, {e, "id", answer, nullptr});
   PROBE(stead_account_update, {s, r, answer, nullptr});
   PROBE(stead_user_invite, {s, r, answer, nullptr});
+  PROBE(stead_user_invite_all, {s, r, answer, nullptr});
+  PROBE(stead_user_resend_invitation, {s, "id", answer, nullptr});
+  PROBE(stead_user_cancel_invitation, {s, "id", answer, nullptr});
+  PROBE(stead_user_list, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_user_accept, {e, "token", r, answer, nullptr});
   PROBE(stead_user_get, {s, "id", answer, nullptr});
   PROBE(stead_user_update, {s, "id", r, answer, nullptr});
+  PROBE(stead_user_change_team, {s, "id", r, answer, nullptr});
   PROBE(stead_user_deactivate, {s, "id", r, answer, nullptr}, {2});
   PROBE(stead_user_reactivate, {s, "id", r, answer, nullptr}, {2});
   PROBE(stead_team_create, {s, r, answer, nullptr});
+  PROBE(stead_team_get, {s, "id", answer, nullptr});
+  PROBE(stead_team_list, {s, nullptr, answer, nullptr}, {1});
+  PROBE(stead_team_rename, {s, "id", r, answer, nullptr});
   PROBE(stead_team_assign, {s, "id", r, answer, nullptr});
   PROBE(stead_api_key_create, {s, r, answer, nullptr});
   PROBE(stead_api_key_list, {s, nullptr, answer, nullptr}, {1});
@@ -296,6 +304,7 @@ void probeVerbs(const Wrong& wrong, Good& g) {
   PROBE(stead_document_behalf_list, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_document_revoke, {s, "id", r, answer, nullptr});
   PROBE(stead_document_remind, {s, "id", nullptr, answer, nullptr}, {2});
+  PROBE(stead_document_hand_over, {s, r, answer, nullptr});
   PROBE(stead_document_change_access_code, {s, "id", r, answer, nullptr});
   PROBE(stead_document_download, {s, "id", 0, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {7});
   PROBE(stead_document_audit_log, {s, "id", answer, nullptr});

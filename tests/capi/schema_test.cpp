@@ -80,10 +80,15 @@ TEST_CASE("requests know the members of their schemas and no others", "[capi][sc
       {"account_create", onEngine(stead_account_create)},
       {"account_update", onSession(stead_account_update)},
       {"user_invite", onSession(stead_user_invite)},
+      {"user_invite_all", onSession(stead_user_invite_all)},
+      {"user_list", onSession(stead_user_list)},
       {"user_update", onThing(stead_user_update)},
+      {"user_change_team", onThing(stead_user_change_team)},
       {"user_deactivate", onThing(stead_user_deactivate)},
       {"user_reactivate", onThing(stead_user_reactivate)},
       {"team_create", onSession(stead_team_create)},
+      {"team_list", onSession(stead_team_list)},
+      {"team_rename", onThing(stead_team_rename)},
       {"team_assign", onThing(stead_team_assign)},
       {"api_key_create", onSession(stead_api_key_create)},
       {"api_key_list", onSession(stead_api_key_list)},
@@ -97,6 +102,7 @@ TEST_CASE("requests know the members of their schemas and no others", "[capi][sc
       {"document_behalf_list", onSession(stead_document_behalf_list)},
       {"document_revoke", onThing(stead_document_revoke)},
       {"document_remind", onThing(stead_document_remind)},
+      {"document_hand_over", onSession(stead_document_hand_over)},
       {"document_change_access_code", onThing(stead_document_change_access_code)},
       {"outbox_take", onEngine(stead_outbox_take)},
       {"outbox_dead_letters", onEngine(stead_outbox_dead_letters)},
@@ -107,6 +113,8 @@ TEST_CASE("requests know the members of their schemas and no others", "[capi][sc
     INFO(row.name);
     compare(row.send, schemaOf(row.name), "/properties", "");
   }
+  compare([s](const stead_record* r, stead_record** a, stead_error** x) { return stead_user_invite_all(s, r, a, x); },
+          schemaOf("user_invite_all"), "/$defs/invitation/properties", "/users/0");
   const Send send = [s](const stead_record* r, stead_record** a, stead_error** x) {
     return stead_document_send(s, r, nullptr, a, x);
   };

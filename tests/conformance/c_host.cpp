@@ -225,11 +225,19 @@ class CHost final : public Host {
     verbs_["session.explain"] = [this](const Call& c) { return explained(c); };
     add("account.update", stead_account_update);
     add("user.invite", stead_user_invite);
+    add("user.inviteAll", stead_user_invite_all);
+    add("user.resendInvitation", stead_user_resend_invitation);
+    add("user.cancelInvitation", stead_user_cancel_invitation);
     add("user.get", stead_user_get);
+    add("user.list", stead_user_list);
     add("user.update", stead_user_update);
+    add("user.changeTeam", stead_user_change_team);
     add("user.deactivate", stead_user_deactivate);
     add("user.reactivate", stead_user_reactivate);
     add("team.create", stead_team_create);
+    add("team.get", stead_team_get);
+    add("team.list", stead_team_list);
+    add("team.rename", stead_team_rename);
     add("team.assign", stead_team_assign);
     add("apiKey.create", stead_api_key_create);
     add("apiKey.list", stead_api_key_list);
@@ -268,6 +276,7 @@ class CHost final : public Host {
     add("document.behalfList", stead_document_behalf_list);
     add("document.revoke", stead_document_revoke);
     add("document.remind", stead_document_remind);
+    add("document.handOver", stead_document_hand_over);
     add("document.changeAccessCode", stead_document_change_access_code);
     add("document.auditLog", stead_document_audit_log);
     verbs_["document.download"] = [this](const Call& c) {

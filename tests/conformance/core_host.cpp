@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "delegation/delegation_verbs.h"
 #include "documents/document_verbs.h"
+#include "documents/hand_over.h"
 #include "engine/engine.h"
 #include "engine/run_due.h"
 #include "engine/store_care.h"
@@ -146,11 +147,19 @@ class CoreHost final : public Host {
     };
     inSession("account.update", people::updateAccount);
     inSession("user.invite", people::inviteUser);
+    inSession("user.inviteAll", people::inviteUsers);
+    inSessionOn("user.resendInvitation", people::resendInvitation);
+    inSessionOn("user.cancelInvitation", people::cancelInvitation);
     inSessionOn("user.get", people::getUser);
+    inSession("user.list", people::listUsers);
     inSessionWith("user.update", people::updateUser);
+    inSessionWith("user.changeTeam", people::changeTeam);
     inSessionWith("user.deactivate", people::deactivateUser);
     inSessionWith("user.reactivate", people::reactivateUser);
     inSession("team.create", people::createTeam);
+    inSessionOn("team.get", people::getTeam);
+    inSession("team.list", people::listTeams);
+    inSessionWith("team.rename", people::renameTeam);
     inSessionWith("team.assign", people::assignTeam);
     inSession("apiKey.create", people::createApiKey);
     inSession("apiKey.list", people::listApiKeys);
@@ -174,6 +183,7 @@ class CoreHost final : public Host {
     inSession("document.behalfList", documents::behalfList);
     inSessionWith("document.revoke", documents::revoke);
     inSessionWith("document.remind", documents::remind);
+    inSession("document.handOver", documents::handOver);
     inSessionWith("document.changeAccessCode", documents::changeAccessCode);
     inSessionOn("document.auditLog", documents::auditLog);
     verbs_["document.download"] = [this](const Call& c) {

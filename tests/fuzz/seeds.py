@@ -14,7 +14,7 @@ SUBJECTS = re.findall(r'"([^"]*)"', re.search(r"subjects\{(.*?)\};", (here / "ve
 VERBS = re.findall(r'^ +\{"(stead_\w+)"', (here / "verb_table.cpp").read_text(), re.M)
 ABOUT = {  # what a verb is about, by the beginning of its name
     "stead_account_get": "$account", "stead_audit": "$account", "stead_audit_export": "$document",
-    "stead_user_accept": "$invitationOfalexgayle", "stead_user": "$alex", "stead_team_assign": "$alex",
+    "stead_user_accept": "$invitationOfalexgayle", "stead_user": "$alex", "stead_team_assign": "$alex", "stead_team_get": "$team", "stead_team_rename": "$team",
     "stead_api_key": "$apiKeyId", "stead_identity": "$identity", "stead_identity_resend": "$pendingIdentity",
     "stead_owner": "$consentOfdavid", "stead_owner_narrow": "$revokeOfluthercooper",
     "stead_owner_revoke": "$revokeOfluthercooper", "stead_document": "$document", "stead_signer": "$signOfdavid",

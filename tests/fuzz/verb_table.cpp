@@ -191,6 +191,15 @@ constexpr NamedVerb verbs[] = {
     {"stead_engine_open", openWithOptions},
     {"stead_audit_verify_part", call<stead_audit_verify_part>},
     {"stead_engine_check", call<stead_engine_check>},
+    {"stead_user_invite_all", call<stead_user_invite_all>},
+    {"stead_user_resend_invitation", call<stead_user_resend_invitation>},
+    {"stead_user_cancel_invitation", call<stead_user_cancel_invitation>},
+    {"stead_user_list", call<stead_user_list>},
+    {"stead_team_get", call<stead_team_get>},
+    {"stead_team_list", call<stead_team_list>},
+    {"stead_team_rename", call<stead_team_rename>},
+    {"stead_user_change_team", call<stead_user_change_team>},
+    {"stead_document_hand_over", call<stead_document_hand_over>},
 };
 
 }  // namespace

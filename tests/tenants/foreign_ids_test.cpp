@@ -158,7 +158,21 @@ std::vector<Entry> table() {
        },
        unknownEmail},
       {"stead_user_get", "user", &Ids::user, byId(stead_user_get)},
+      {"stead_user_list", "user", &Ids::user, inRecordAlone(stead_user_list, R"({"userIds": ["$id"]})")},
+      {"stead_user_list", "team", &Ids::team, inRecordAlone(stead_user_list, R"({"teamId": "$id"})")},
+      {"stead_user_invite_all", "team", &Ids::team,
+       inRecordAlone(stead_user_invite_all, R"({"users": [{"email": "david@cubeflakes.com", "teamId": "$id"}]})")},
+      {"stead_user_resend_invitation", "user", &Ids::user, byId(stead_user_resend_invitation)},
+      {"stead_user_cancel_invitation", "user", &Ids::user, byId(stead_user_cancel_invitation)},
+      {"stead_team_get", "team", &Ids::team, byId(stead_team_get)},
+      {"stead_team_rename", "team", &Ids::team, byIdWith(stead_team_rename, R"({"name": "Legal"})")},
       {"stead_user_update", "user", &Ids::user, byIdWith(stead_user_update, R"({"name": "Hank"})")},
+      {"stead_user_change_team", "user", &Ids::user,
+       byIdWith(stead_user_change_team, R"({"toTeamId": "00000000-0000-7000-8000-000000000000"})")},
+      {"stead_user_change_team", "team", &Ids::team,
+       inRecord(stead_user_change_team, R"({"toTeamId": "$id", "dryRun": true})", &Ids::user)},
+      {"stead_user_deactivate", "receiver", &Ids::user,
+       inRecord(stead_user_deactivate, R"({"toUserId": "$id", "dryRun": true})", &Ids::user)},
       {"stead_user_deactivate", "user", &Ids::user, byIdWith(stead_user_deactivate, "{}")},
       {"stead_user_reactivate", "user", &Ids::user, byIdWith(stead_user_reactivate, "{}")},
       {"stead_team_assign", "user", &Ids::user, byIdWith(stead_team_assign, R"({"teamId": null})")},
@@ -194,6 +208,9 @@ std::vector<Entry> table() {
     entries.push_back({"stead_document_change_access_code", name, place,
                        byIdWith(stead_document_change_access_code,
                                 R"({"signerEmail": "david@cubeflakes.com", "accessCode": "12"})")});
+    entries.push_back({"stead_document_hand_over", name, place,
+                       inRecordAlone(stead_document_hand_over,
+                                     R"({"documentIds": ["$id"], "toUserId": "00000000-0000-7000-8000-000000000000"})")});
     entries.push_back({"stead_document_download", name, place, download});
     entries.push_back({"stead_document_audit_log", name, place, byId(stead_document_audit_log)});
     entries.push_back({"stead_audit_export_evidence", name, place, byId(stead_audit_export_evidence)});

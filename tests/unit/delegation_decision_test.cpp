@@ -354,7 +354,7 @@ TEST_CASE("Roles: who may do what as himself", "[delegation]") {
   const Row rows[] = {{"document.send", "ATM"},     {"document.view", "ATM"},      {"document.download", "ATM"},
                       {"document.handOver", "ATM"}, {"identity.create", "ATM"},    {"identity.view", "ATM"},
                       {"identity.delete", "ATM"},   {"identity.rerequest", "ATM"}, {"user.invite", "AT"},
-                      {"user.view", "AT"},          {"user.update", "A"},          {"user.deactivate", "A"},
+                      {"user.view", "ATR"},         {"user.update", "A"},          {"user.deactivate", "A"},
                       {"user.reactivate", "A"},     {"team.create", "A"},          {"team.assign", "A"},
                       {"apiKey.create", "ATM"},     {"apiKey.view", "ATMR"},       {"apiKey.revoke", "ATMR"},
                       {"account.view", "ATMR"},     {"account.update", "A"},       {"audit.view", "AR"},

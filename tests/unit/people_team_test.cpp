@@ -57,7 +57,8 @@ TEST_CASE("A team has a name of its own in its account", "[people]") {
   const auto from = store.entryCount(office.scope);
   const Json sales = people::createTeam(engine, office.luther, {{"name", "Sales"}});
   CHECK(text::isGuid(sales["id"].get<std::string>()));
-  CHECK(sales == Json{{"id", sales["id"]}, {"name", "Sales"}, {"createdAt", startMs}});
+  CHECK(sales ==
+        Json{{"id", sales["id"]}, {"name", "Sales"}, {"version", 1}, {"createdAt", startMs}, {"updatedAt", startMs}});
   const auto entries = store.entries(office.scope, from);
   REQUIRE(entries.size() == 1);
   CHECK(entries[0]["operation"] == "team.create");

@@ -3725,6 +3725,132 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_user_invite_all) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_user_invite_all((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_user_resend_invitation) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_user_resend_invitation((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_user_cancel_invitation) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_user_cancel_invitation((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_user_accept) {
   stead_engine *arg1 = (stead_engine *) 0 ;
   char *arg2 = (char *) 0 ;
@@ -3814,6 +3940,50 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_user_list) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_user_list((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_user_update) {
   stead_session *arg1 = (stead_session *) 0 ;
   char *arg2 = (char *) 0 ;
@@ -3845,6 +4015,54 @@ static PHP_FUNCTION(stead_user_update) {
   arg3 = parsed3;
   
   result = stead_user_update((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_user_change_team) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_user_change_team((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
   
   
   if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
@@ -4045,6 +4263,139 @@ static PHP_FUNCTION(stead_team_create) {
   
 fail:
   stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_team_get) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_team_get((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_team_list) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_team_list((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_team_rename) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_team_rename((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
   return;
 }
 
@@ -5078,6 +5429,50 @@ static PHP_FUNCTION(stead_document_change_access_code) {
   
 fail:
   stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_hand_over) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_document_hand_over((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
   return;
 }
 
@@ -6201,6 +6596,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_get, 0, 2, M
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_hand_over, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_list, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
@@ -6530,6 +6929,19 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_team_create, 0, 2, MA
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_team_get, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,team_id,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_team_list, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_team_rename, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,team_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_upload_add_file, 0, 3, MAY_BE_VOID)
  ZEND_ARG_OBJ_TYPE_MASK(0,upload,Stead\\Native\\Upload,0,NULL)
  ZEND_ARG_TYPE_MASK(0,name,MAY_BE_STRING,NULL)
@@ -6553,6 +6965,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_accept, 0, 3, MA
  ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_cancel_invitation, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,user_id,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_change_team, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,user_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_deactivate, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,user_id,MAY_BE_STRING,NULL)
@@ -6566,10 +6987,22 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_invite, 0, 2, MA
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_invite_all, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_list, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_reactivate, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,user_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_resend_invitation, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,user_id,MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_update, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
@@ -6657,13 +7090,21 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_account_get,swig_arginfo_stead_account_get)
  PHP_FE(stead_account_update,swig_arginfo_stead_account_update)
  PHP_FE(stead_user_invite,swig_arginfo_stead_user_invite)
+ PHP_FE(stead_user_invite_all,swig_arginfo_stead_user_invite_all)
+ PHP_FE(stead_user_resend_invitation,swig_arginfo_stead_user_resend_invitation)
+ PHP_FE(stead_user_cancel_invitation,swig_arginfo_stead_user_cancel_invitation)
  PHP_FE(stead_user_accept,swig_arginfo_stead_user_accept)
  PHP_FE(stead_user_get,swig_arginfo_stead_user_get)
+ PHP_FE(stead_user_list,swig_arginfo_stead_user_list)
  PHP_FE(stead_user_update,swig_arginfo_stead_user_update)
+ PHP_FE(stead_user_change_team,swig_arginfo_stead_user_change_team)
  PHP_FE(stead_user_deactivate,swig_arginfo_stead_user_deactivate)
  PHP_FE(stead_user_reactivate,swig_arginfo_stead_user_reactivate)
  PHP_FE(stead_team_assign,swig_arginfo_stead_team_assign)
  PHP_FE(stead_team_create,swig_arginfo_stead_team_create)
+ PHP_FE(stead_team_get,swig_arginfo_stead_team_get)
+ PHP_FE(stead_team_list,swig_arginfo_stead_team_list)
+ PHP_FE(stead_team_rename,swig_arginfo_stead_team_rename)
  PHP_FE(stead_api_key_create,swig_arginfo_stead_api_key_create)
  PHP_FE(stead_api_key_list,swig_arginfo_stead_api_key_list)
  PHP_FE(stead_api_key_revoke,swig_arginfo_stead_api_key_revoke)
@@ -6687,6 +7128,7 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_document_revoke,swig_arginfo_stead_document_revoke)
  PHP_FE(stead_document_remind,swig_arginfo_stead_document_remind)
  PHP_FE(stead_document_change_access_code,swig_arginfo_stead_document_change_access_code)
+ PHP_FE(stead_document_hand_over,swig_arginfo_stead_document_hand_over)
  PHP_FE(stead_document_download,swig_arginfo_stead_document_download)
  PHP_FE(stead_document_audit_log,swig_arginfo_stead_document_audit_log)
  PHP_FE(stead_signer_view,swig_arginfo_stead_signer_view)

@@ -99,6 +99,8 @@ enum Code: string
     case TeamExists = 'teamExists';
     /** The record has changed since it was read; read it again. */
     case VersionMoved = 'versionMoved';
+    /** The change would not do any more what its dry run showed; look at the new plan. */
+    case PlanChanged = 'planChanged';
     /** The same requestId was used with another body. */
     case RequestIdReused = 'requestIdReused';
     /** There is a file at the path of the backup already; nothing was written. */
@@ -199,6 +201,7 @@ enum Code: string
             self::UserExists,
             self::TeamExists,
             self::VersionMoved,
+            self::PlanChanged,
             self::RequestIdReused,
             self::BackupExists,
             self::TextMoved => Status::Conflict,

@@ -32,11 +32,16 @@ enum Operation: string
     case IdentityRerequest = 'identity.rerequest';
     case IdentityEvidence = 'identity.evidence';
     case UserInvite = 'user.invite';
+    case UserResendInvitation = 'user.resendInvitation';
+    case UserCancelInvitation = 'user.cancelInvitation';
     case UserView = 'user.view';
     case UserUpdate = 'user.update';
+    case UserChangeTeam = 'user.changeTeam';
     case UserDeactivate = 'user.deactivate';
     case UserReactivate = 'user.reactivate';
     case TeamCreate = 'team.create';
+    case TeamView = 'team.view';
+    case TeamRename = 'team.rename';
     case TeamAssign = 'team.assign';
     case ApiKeyCreate = 'apiKey.create';
     case ApiKeyView = 'apiKey.view';

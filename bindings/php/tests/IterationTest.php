@@ -48,6 +48,10 @@ final class IterationTest extends TestCase
         self::assertCount(1, iterator_to_array($this->store->hank->grants->allActors(all: true)));
         self::assertGreaterThan(100, iterator_count($this->store->hank->audit->all()));
         self::assertCount(0, iterator_to_array($this->store->hank->documents->all()));
+        $team = $this->store->hank->teams->create('Sales');
+        self::assertCount(1, iterator_to_array($this->store->hank->teams->all(search: 'sal')));
+        self::assertCount(0, iterator_to_array($this->store->hank->users->all(teamId: $team->id)));
+        self::assertGreaterThan(0, iterator_count($this->store->hank->users->all()));
         self::assertCount(0, iterator_to_array($this->store->hank->documents->allBehalf()));
     }
 

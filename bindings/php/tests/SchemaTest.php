@@ -23,6 +23,7 @@ use Stead\Group;
 use Stead\Internal\ListOf;
 use Stead\NewField;
 use Stead\NewSigner;
+use Stead\NewUser;
 use Stead\Operation;
 use Stead\Options;
 use Stead\Session;
@@ -79,16 +80,17 @@ final class SchemaTest extends TestCase
         $parameters = array_map(static fn (ReflectionParameter $one): string => $one->getName(), $method->getParameters());
         self::assertSame([], array_values(array_diff($members, $parameters)), "$name has members no argument says");
 
-        $beside = ['accountId', 'idOrEmail', 'userId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max'];
+        $beside = ['accountId', 'idOrEmail', 'userId', 'teamId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max'];
         $unknown = array_diff($parameters, $members, $beside, self::UNLISTED[$name] ?? []);
         self::assertSame([], array_values($unknown), "$name has arguments no member is for");
     }
 
-    public function testNewSignerAndNewFieldSayEveryMember(): void
+    public function testPartsOfRequestsSayEveryMember(): void
     {
         $signer = Schema::read('document_send.request')->properties()['signers']->items();
         $field = $signer->properties()['formFields']->items();
-        foreach ([[NewSigner::class, $signer], [NewField::class, $field]] as [$class, $schema]) {
+        $user = Schema::read('user_invite_all.request')->properties()['users']->items();
+        foreach ([[NewSigner::class, $signer], [NewField::class, $field], [NewUser::class, $user]] as [$class, $schema]) {
             $parameters = (new ReflectionMethod($class, '__construct'))->getParameters();
             $names = array_map(static fn (ReflectionParameter $one): string => $one->getName(), $parameters);
             self::assertSame([], array_values(array_diff(self::withEffect($schema), $names)), $class);

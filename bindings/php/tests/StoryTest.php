@@ -16,10 +16,12 @@ use Stead\EvidenceFile;
 use Stead\Exception\Invalid;
 use Stead\Exception\NotFound;
 use Stead\Exception\Refused;
+use Stead\Exception\SteadException;
 use Stead\File;
 use Stead\FileType;
 use Stead\IdentityStatus;
 use Stead\LinkKind;
+use Stead\NewUser;
 use Stead\Operation;
 use Stead\PageType;
 use Stead\Role;
@@ -53,6 +55,25 @@ final class StoryTest extends TestCase
         self::assertSame([Role::TeamAdmin, ['a' => 'b']], [$updated->role, $updated->metaData]);
         self::assertSame(UserStatus::Deactivated, $hank->users->deactivate($luther->id, $updated->version)->status);
         self::assertSame(UserStatus::Active, $hank->users->reactivate($luther->id)->status);
+
+        $shown = $hank->users->changeTeam($luther->id, $team->id, $this->store->hankId, dryRun: true);
+        self::assertSame([null, false], [$shown->teamName, $shown->plan?->applied]);
+        $hank->users->update($luther->id, name: 'Luther');
+        $stale = self::codeOf(fn () => $hank->users->changeTeam($luther->id, $team->id, planId: $shown->plan->id));
+        self::assertSame(Code::PlanChanged, $stale);
+        $moved = $hank->users->changeTeam($luther->id, $team->id);
+        self::assertSame(['Sales', true, [], 0], [
+            $moved->teamName, $moved->plan?->applied, $moved->plan?->effects, $moved->plan?->counts->documentHandedOver,
+        ]);
+        self::assertSame($luther->id, $hank->teams->get($team->id)->members[0]->id);
+        self::assertSame(2, $hank->teams->rename($team->id, 'Selling', 1)->version);
+        $david = $hank->users->inviteAll([new NewUser('david@cubeflakes.com', role: Role::Auditor)])->users[0];
+        self::assertSame(2, $hank->users->resendInvitation($david->id)->version);
+        self::assertSame($david->id, $hank->users->cancelInvitation($david->id)->id);
+        self::assertCount(1, $hank->users->list(userIds: [$luther->id]));
+        $handOver = fn () => $hank->documents->handOver([$team->id], $luther->id, dryRun: true);
+        self::assertSame(Code::DocumentNotFound, self::codeOf($handOver));
+
         self::assertSame('Cubeflakes CRM', $hank->accounts->update(name: 'Cubeflakes CRM')->name);
         self::assertSame('Cubeflakes CRM', $this->store->engine->accounts->get($this->store->account)->name);
 
@@ -220,6 +241,17 @@ final class StoryTest extends TestCase
         self::assertSame($erased->auditIndex, end($entries)->index);
         self::assertSame('document.send', $this->store->hank->audit->list(subjectId: $sent->id)->items[0]->entry->operation);
         self::assertSame(Engine::version(), \STEAD_VERSION);
+    }
+
+    /** @param callable(): mixed $call */
+    private static function codeOf(callable $call): Code|string|null
+    {
+        try {
+            $call();
+            return null;
+        } catch (SteadException $problem) {
+            return $problem->errorCode;
+        }
     }
 
     private function stream(): File

@@ -120,9 +120,17 @@ void addPeople(py::module_& m) {
   m.def("user_accept", verb<stead_user_accept>());
   m.def("user_get", verb<stead_user_get>());
   m.def("user_update", verb<stead_user_update>());
+  m.def("user_change_team", verb<stead_user_change_team>());
   m.def("user_deactivate", verb<stead_user_deactivate>());
   m.def("user_reactivate", verb<stead_user_reactivate>());
   m.def("team_assign", verb<stead_team_assign>());
+  m.def("user_invite_all", verb<stead_user_invite_all>());
+  m.def("user_resend_invitation", verb<stead_user_resend_invitation>());
+  m.def("user_cancel_invitation", verb<stead_user_cancel_invitation>());
+  m.def("user_list", verb<stead_user_list>());
+  m.def("team_get", verb<stead_team_get>());
+  m.def("team_list", verb<stead_team_list>());
+  m.def("team_rename", verb<stead_team_rename>());
   m.def("team_create", verb<stead_team_create>());
   m.def("api_key_create", verb<stead_api_key_create>());
   m.def("api_key_list", verb<stead_api_key_list>());
@@ -152,6 +160,7 @@ void addDocuments(py::module_& m) {
   m.def("document_behalf_list", verb<stead_document_behalf_list>());
   m.def("document_revoke", verb<stead_document_revoke>());
   m.def("document_remind", verb<stead_document_remind>());
+  m.def("document_hand_over", verb<stead_document_hand_over>());
   m.def("document_change_access_code", verb<stead_document_change_access_code>());
   m.def("document_download", part<stead_document_download>());
   m.def("document_audit_log", verb<stead_document_audit_log>());

@@ -99,3 +99,58 @@ def test_an_account_needs_an_admin(office: Office) -> None:
         office.engine.accounts.get(office.hank.user_id)
     again = office.engine.accounts.create(name="Cubeflakes", admin=stead.Person(name="Hank White", email=HANK))
     assert again.number == office.account.number + 1
+
+
+def test_many_are_invited_at_once_or_nobody(office: Office) -> None:
+    users = office.hank.users
+    team = office.hank.teams.create(name="Legal")
+    someone = stead.Invitation(email=LUTHER, role=stead.Role.TEAM_ADMIN, team_id=team.id, meta_data={"desk": "7"})
+    with pytest.raises(stead.Invalid) as caught:
+        users.invite_all(users=[someone, {"email": "nobody"}])
+    assert [field for field, _ in caught.value.fields] == ["/users/1/email"]
+    assert users.list().total == 1
+    luther, david = users.invite_all(users=[someone, {"email": "david@cubeflakes.com"}]).users
+    assert (luther.role, luther.team_name, luther.meta_data) == (stead.Role.TEAM_ADMIN, "Legal", {"desk": "7"})
+    assert users.resend_invitation(david.id).version == david.version + 1
+    assert users.cancel_invitation(david.id).id == david.id
+    assert [user.email for user in users.list(page_size=1)] == [LUTHER, HANK]
+    assert [user.id for user in users.list(search="LUTHER", user_ids=[luther.id])] == [luther.id]
+
+
+def test_a_team_has_members_and_another_name(office: Office) -> None:
+    teams = office.hank.teams
+    legal, sales = teams.create(name="Legal"), teams.create(name="Sales")
+    office.hank.teams.assign(office.hank.user_id, team_id=sales.id)
+    assert [team.name for team in teams.list(page_size=1)] == ["Sales", "Legal"]
+    renamed = teams.rename(sales.id, name="Selling", version=sales.version)
+    assert (renamed.name, renamed.version) == ("Selling", sales.version + 1)
+    members = teams.get(sales.id).members
+    assert [(member.id, member.role) for member in members] == [(office.hank.user_id, stead.Role.ADMIN)]
+    assert not teams.get(legal.id).members
+    assert not teams.get(legal.id).members_capped
+
+
+def test_a_move_is_made_as_it_was_shown(office: Office) -> None:
+    users, teams = office.hank.users, office.hank.teams
+    legal, sales = teams.create(name="Legal"), teams.create(name="Sales")
+    mover = users.invite(email=LUTHER, team_id=sales.id)
+    office.engine.invitations.accept(office.token(LUTHER), name="Luther Cooper")
+    shown = users.change_team(
+        mover.id, to_team_id=legal.id, transfer_documents_to_user_id=office.hank.user_id, dry_run=True
+    )
+    assert shown.plan is not None
+    assert (shown.team_id, shown.plan.applied, shown.plan.counts.document_handed_over) == (sales.id, False, 0)
+    users.update(mover.id, name="Luther")
+    with pytest.raises(stead.Conflict) as caught:
+        users.change_team(mover.id, to_team_id=legal.id, plan_id=shown.plan.id)
+    assert caught.value.code is stead.Code.PLAN_CHANGED
+    moved = users.change_team(mover.id, to_team_id=legal.id)
+    assert moved.plan is not None
+    assert moved.plan.applied
+    assert moved.plan.effects == ()
+    assert moved.team_name == "Legal"
+    left = users.deactivate(mover.id, to_user_id=office.hank.user_id)
+    assert left.status is stead.UserStatus.DEACTIVATED
+    with pytest.raises(stead.NotFound) as missing:
+        office.hank.documents.hand_over(document_ids=[legal.id], to_user_id=office.hank.user_id, dry_run=True)
+    assert missing.value.code is stead.Code.DOCUMENT_NOT_FOUND

@@ -6,7 +6,7 @@ namespace Stead\Answer;
 
 use DateTimeImmutable;
 
-/** A team of an account. Source: contract 3. */
+/** A team of an account. Source: contract 3.2. */
 final readonly class Team extends Answer
 {
     protected function __construct(
@@ -14,8 +14,12 @@ final readonly class Team extends Answer
         public string $id,
         /** Its name. */
         public string $name,
+        /** Goes up with every change; give it back in a rename to find lost updates. */
+        public int $version,
         /** When it was made. */
         public DateTimeImmutable $createdAt,
+        /** When it last changed. */
+        public DateTimeImmutable $updatedAt,
     ) {
     }
 }

@@ -38,6 +38,10 @@ final readonly class User extends Answer
         public DateTimeImmutable $updatedAt,
         /** Id of his team. */
         public ?string $teamId = null,
+        /** Its name. */
+        public ?string $teamName = null,
+        /** In the answer of a change that reaches identities and documents. */
+        public ?ChangePlan $plan = null,
     ) {
     }
 }

@@ -11,6 +11,7 @@ use SplFileInfo;
 use Stead\Answer\AccessCodeChange;
 use Stead\Answer\Document;
 use Stead\Answer\DocumentLog;
+use Stead\Answer\HandOver;
 use Stead\Answer\Page;
 use Stead\Answer\Reminder;
 use Stead\Answer\RevokedDocument;
@@ -183,6 +184,25 @@ final readonly class Documents
     {
         $request = Json::requestOrNull(compact('signerEmails', 'message'));
         return Reminder::fromJson(\stead_document_remind($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Gives documents another holder, who needs a consent of his own to act for their principals.
+     *
+     * @param list<string> $documentIds 1 to 100
+     * @param bool|null $dryRun only the plan
+     * @param string|null $planId of a dry run; the change is made only while its plan is still this one
+     * @throws \Stead\Exception\Conflict planChanged
+     * @throws \Stead\Exception\Refused wrongState
+     * @throws \Stead\Exception\NotFound documentNotFound, userNotFound
+     */
+    public function handOver(
+        array $documentIds,
+        string $toUserId,
+        ?bool $dryRun = null,
+        ?string $planId = null,
+    ): HandOver {
+        return HandOver::fromJson(\stead_document_hand_over($this->handle, Json::request(get_defined_vars())));
     }
 
     /**

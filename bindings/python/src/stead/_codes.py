@@ -114,6 +114,8 @@ class Code(StrEnum):
     """The account has a team of this name already."""
     VERSION_MOVED = "versionMoved"
     """The record has changed since it was read; read it again."""
+    PLAN_CHANGED = "planChanged"
+    """The change would not do any more what its dry run showed; look at the new plan."""
     REQUEST_ID_REUSED = "requestIdReused"
     """The same requestId was used with another body."""
     BACKUP_EXISTS = "backupExists"
@@ -212,6 +214,7 @@ STATUS_OF: dict[Code, Status] = {
     Code.USER_EXISTS: Status.CONFLICT,
     Code.TEAM_EXISTS: Status.CONFLICT,
     Code.VERSION_MOVED: Status.CONFLICT,
+    Code.PLAN_CHANGED: Status.CONFLICT,
     Code.REQUEST_ID_REUSED: Status.CONFLICT,
     Code.BACKUP_EXISTS: Status.CONFLICT,
     Code.TEXT_MOVED: Status.CONFLICT,

@@ -44,6 +44,15 @@ class UserStatus(Word):
     DEACTIVATED = "Deactivated"
 
 
+class Effect(Word):
+    """What a change does to something else. Source: contract 3.1."""
+
+    IDENTITY_REVOKED = "identityRevoked"
+    DOCUMENT_HANDED_OVER = "documentHandedOver"
+    DOCUMENT_REVOKED = "documentRevoked"
+    DOCUMENT_DECLINED = "documentDeclined"
+
+
 class IdentityStatus(Word):
     """Where the consent behind a sender identity stands. Source: contract 2.1, design 3."""
 

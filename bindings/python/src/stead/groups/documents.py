@@ -19,6 +19,7 @@ from ..records.documents import (
     DocumentAuditLog,
     DocumentRow,
     DownloadInfo,
+    HandedOver,
     Reminded,
     RevokedDocument,
     SentDocument,
@@ -163,6 +164,27 @@ class Documents(Group[_core.Session]):
         """
         return Reminded.from_json(
             _core.document_remind(self._handle, document_id, request(signer_emails=signer_emails, message=message))
+        )
+
+    def hand_over(
+        self,
+        *,
+        document_ids: Iterable[str],
+        to_user_id: str,
+        dry_run: bool | Unset | None = UNSET,
+        plan_id: str | Unset | None = UNSET,
+    ) -> HandedOver:
+        """Gives 1 to 100 documents another holder, who needs a consent of his own to act for their principals.
+
+        `dry_run`: only the plan. `plan_id`: of a dry run; the change is made only while its plan is still this one.
+        Raises Refused (wrongState), NotFound (documentNotFound, userNotFound), Conflict (planChanged).
+        Source: design 3.
+        """
+        return HandedOver.from_json(
+            _core.document_hand_over(
+                self._handle,
+                request(document_ids=document_ids, to_user_id=to_user_id, dry_run=dry_run, plan_id=plan_id),
+            )
         )
 
     def change_access_code(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from .. import _core
+from .._paging import Page, first_page
 from .._wire import UNSET, Unset, request
-from ..records.people import Team, User
+from ..records.people import Team, TeamWithMembers, User
 from ._group import Group
 
 
@@ -19,6 +22,34 @@ class Teams(Group[_core.Session]):
         Raises Invalid, Refused (lacksRole), Conflict (teamExists). Source: design 3.
         """
         return Team.from_json(_core.team_create(self._handle, request(name=name, request_id=request_id)))
+
+    def get(self, team_id: str) -> TeamWithMembers:
+        """A team with its members. Raises Refused (lacksRole), NotFound (teamNotFound). Source: contract 3.2."""
+        return TeamWithMembers.from_json(_core.team_get(self._handle, team_id))
+
+    def list(
+        self,
+        *,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
+    ) -> Page[Team]:
+        """Teams, newest first. `search`: part of a name or an id. `page_size`: 1 to 100, 10 unless told.
+
+        Raises Invalid, Refused (lacksRole). Source: contract 3.2.
+        """
+        return first_page(
+            Team, partial(_core.team_list, self._handle), page=page, page_size=page_size, cursor=cursor, search=search
+        )
+
+    def rename(self, team_id: str, *, name: str, version: int | Unset | None = UNSET) -> Team:
+        """Gives a team another name, which no other team has.
+
+        Raises Invalid, Refused (lacksRole), NotFound (teamNotFound), Conflict (teamExists, versionMoved).
+        Source: contract 3.2.
+        """
+        return Team.from_json(_core.team_rename(self._handle, team_id, request(name=name, version=version)))
 
     def assign(self, user_id: str, *, team_id: str | None, version: int | Unset | None = UNSET) -> User:
         """Moves a user into a team; None takes the user out of any.

@@ -8,7 +8,7 @@ from typing import Any
 
 from .._record import Record
 from .._words import ActorKind, Authority, DocumentStatus, FieldType, FileType, SignerStatus
-from .people import Actor, Person
+from .people import Actor, ChangePlan, Person
 
 
 class Principal(Record):
@@ -183,6 +183,21 @@ class Reminded(Right):
     id: str
     reminded: tuple[str, ...]
     """Ids of signers."""
+
+
+class HandedOverDocument(Record):
+    """A document as it is now."""
+
+    id: str
+    version: int
+
+
+class HandedOver(Right):
+    """Documents that another user got, and by what right."""
+
+    to_user_id: str
+    documents: tuple[HandedOverDocument, ...]
+    plan: ChangePlan
 
 
 class AccessCodeChanged(Right):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from .._record import Record
-from .._words import Role, UserStatus
+from .._words import Effect, Role, UserStatus
 
 
 class Person(Record):
@@ -43,6 +43,39 @@ class NewAccount(Account):
     admin_user_id: str
 
 
+class PlannedEffect(Record):
+    """Something that a change does to something else."""
+
+    kind: Effect
+    id: str
+    """Of the identity or document."""
+
+
+class EffectCounts(Record):
+    """How many effects of each kind a change has."""
+
+    identity_revoked: int
+    document_moved_along: int
+    """Held by a user who changes his team; not touched, and not among the effects."""
+    document_handed_over: int
+    document_revoked: int
+    document_declined: int
+
+
+class ChangePlan(Record):
+    """What a change does, or would do."""
+
+    id: str
+    """For `plan_id` of the change itself: it stays the same as long as nothing of the plan moves."""
+    applied: bool
+    """False after a dry run."""
+    counts: EffectCounts
+    effects: tuple[PlannedEffect, ...]
+    """The first 100."""
+    effects_capped: bool
+    """Whether there are more."""
+
+
 class User(Record):
     """A user of an account. Source: contract 3."""
 
@@ -59,14 +92,62 @@ class User(Record):
     created_at: datetime
     updated_at: datetime
     team_id: str | None = None
+    team_name: str | None = None
+    plan: ChangePlan | None = None
+    """In the answer of a change that reaches identities and documents."""
+
+
+class Invitation(Record):
+    """Somebody to invite together with others. Source: contract 3.1."""
+
+    email: str
+    name: str | None = None
+    role: Role | str | None = None
+    """Member unless told."""
+    team_id: str | None = None
+    meta_data: Mapping[str, str] | None = None
+
+
+class InvitedUsers(Record):
+    """Those who were invited together, in that order."""
+
+    users: tuple[User, ...]
+
+
+class CancelledInvitation(Record):
+    """An invitation that was taken back."""
+
+    id: str
+    """Of the user who is gone."""
 
 
 class Team(Record):
-    """Users of an account who belong together."""
+    """Users of an account who belong together. Source: contract 3.2."""
 
     id: str
     name: str
+    version: int
     created_at: datetime
+    updated_at: datetime
+
+
+class TeamMember(Record):
+    """A user as a team shows him."""
+
+    id: str
+    email: str
+    name: str
+    role: Role
+    status: UserStatus
+
+
+class TeamWithMembers(Team):
+    """A team and those who are in it."""
+
+    members: tuple[TeamMember, ...]
+    """The newest 1000, newest first; `users.list(team_id=...)` goes through all."""
+    members_capped: bool
+    """Whether there are more."""
 
 
 class ApiKey(Record):

@@ -95,6 +95,8 @@ public enum Code {
     TEAM_EXISTS("teamExists", Status.CONFLICT, null),
     /** The record has changed since it was read; read it again. */
     VERSION_MOVED("versionMoved", Status.CONFLICT, null),
+    /** The change would not do any more what its dry run showed; look at the new plan. */
+    PLAN_CHANGED("planChanged", Status.CONFLICT, null),
     /** The same requestId was used with another body. */
     REQUEST_ID_REUSED("requestIdReused", Status.CONFLICT, null),
     /** There is a file at the path of the backup already; nothing was written. */

@@ -5,6 +5,7 @@ import io.stead.model.ChangedAccessCode;
 import io.stead.model.Document;
 import io.stead.model.DocumentHistory;
 import io.stead.model.DocumentRow;
+import io.stead.model.HandedOver;
 import io.stead.model.Page;
 import io.stead.model.Reminded;
 import io.stead.model.RevokedDocument;
@@ -13,6 +14,7 @@ import io.stead.request.AccessCodeChange;
 import io.stead.request.BehalfQuery;
 import io.stead.request.DocumentQuery;
 import io.stead.request.DocumentRevocation;
+import io.stead.request.HandOver;
 import io.stead.request.Reminder;
 import io.stead.request.SendRequest;
 import java.util.stream.Stream;
@@ -148,6 +150,19 @@ public final class Documents {
      */
     public RevokedDocument revoke(String documentId, DocumentRevocation request) {
         return session.ask(Native::stead_document_revoke, documentId, request, RevokedDocument.class);
+    }
+
+    /**
+     * Gives documents another holder, who needs a consent of his own to act for their principals.
+     *
+     * @param request which documents, and who gets them
+     * @return the documents as they are now
+     * @throws NotFoundException for a document that the session must not know of, or an unknown user
+     * @throws RefusedException when the user holds one already, or cannot act
+     * @throws ConflictException when the plan that was shown has moved
+     */
+    public HandedOver handOver(HandOver request) {
+        return session.ask(Native::stead_document_hand_over, request, HandedOver.class);
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.stead;
 
+import io.stead.model.Page;
 import io.stead.model.Team;
+import io.stead.model.TeamWithMembers;
 import io.stead.model.User;
 import io.stead.request.TeamAssignment;
+import io.stead.request.TeamQuery;
+import io.stead.request.TeamRename;
 import io.stead.request.TeamRequest;
+import java.util.stream.Stream;
 
 /** Teams of the account. Source: contract 3. */
 public final class Teams {
@@ -22,6 +27,59 @@ public final class Teams {
      */
     public Team create(TeamRequest request) {
         return session.ask(Native::stead_team_create, request, Team.class);
+    }
+
+    /**
+     * A team with its members.
+     *
+     * @param teamId the team
+     * @return the team
+     * @throws NotFoundException for an unknown team
+     */
+    public TeamWithMembers get(String teamId) {
+        return session.ask(Native::stead_team_get, teamId, TeamWithMembers.class);
+    }
+
+    /**
+     * A page of teams, newest first.
+     *
+     * @return the first page
+     */
+    public Page<Team> list() {
+        return list(TeamQuery.of());
+    }
+
+    /**
+     * A page of teams, newest first.
+     *
+     * @param request which page
+     * @return the page
+     */
+    public Page<Team> list(TeamQuery request) {
+        return session.page(Native::stead_team_list, request, Team.class);
+    }
+
+    /**
+     * Teams, newest first, page after page as they are needed.
+     *
+     * @param request where to begin, and how much a page holds
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<Team> stream(TeamQuery request) {
+        return Pages.stream(request, this::list);
+    }
+
+    /**
+     * Gives a team another name, which no other team has.
+     *
+     * @param teamId the team
+     * @param request the name
+     * @return the team as it is now
+     * @throws ConflictException when there is one of this name, or the version has moved
+     * @throws NotFoundException for an unknown team
+     */
+    public Team rename(String teamId, TeamRename request) {
+        return session.ask(Native::stead_team_rename, teamId, request, Team.class);
     }
 
     /**

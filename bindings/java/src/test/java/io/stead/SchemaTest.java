@@ -54,6 +54,11 @@ class SchemaTest {
             entry("session_explain", Explanation.class), entry("session_explain_document", Explanation.class),
             entry("signer_decline", Declined.class), entry("signer_download", FileInfo.class),
             entry("signer_sign", Signed.class), entry("signer_view", SignerPage.class),
+            entry("document_hand_over", HandedOver.class), entry("user_change_team", User.class),
+            entry("team_get", TeamWithMembers.class), entry("team_list", Team.class),
+            entry("team_rename", Team.class), entry("user_cancel_invitation", CancelledInvitation.class),
+            entry("user_invite_all", InvitedUsers.class), entry("user_list", User.class),
+            entry("user_resend_invitation", User.class),
             entry("team_assign", User.class), entry("team_create", Team.class), entry("user_accept", User.class),
             entry("user_deactivate", User.class), entry("user_get", User.class), entry("user_invite", User.class),
             entry("user_reactivate", User.class), entry("user_update", User.class));
@@ -76,8 +81,11 @@ class SchemaTest {
             entry("owner_narrow", Narrowing.class), entry("owner_revoke", Visit.class),
             entry("signer_decline", DeclineRequest.class), entry("signer_download", SignerVisit.class),
             entry("signer_sign", SignRequest.class), entry("signer_view", SignerVisit.class),
+            entry("document_hand_over", HandOver.class), entry("user_change_team", TeamChange.class),
+            entry("team_list", TeamQuery.class), entry("team_rename", TeamRename.class),
+            entry("user_invite_all", Invitations.class), entry("user_list", UserQuery.class),
             entry("team_assign", TeamAssignment.class), entry("team_create", TeamRequest.class),
-            entry("user_accept", Acceptance.class), entry("user_deactivate", VersionRead.class),
+            entry("user_accept", Acceptance.class), entry("user_deactivate", Deactivation.class),
             entry("user_invite", Invitation.class), entry("user_reactivate", VersionRead.class),
             entry("user_update", UserUpdate.class));
 
@@ -85,7 +93,7 @@ class SchemaTest {
     private static final Map<String, Class<?>> PARTS = Map.of(
             "admin", AdminPerson.class, "notificationSettings", NotificationChange.class,
             "signers", SignerRequest.class, "formFields", FormField.class, "bounds", FieldBounds.class,
-            "cc", CopyRequest.class);
+            "cc", CopyRequest.class, "users", Invitation.class);
 
     private final Set<String> problems = new TreeSet<>();
 

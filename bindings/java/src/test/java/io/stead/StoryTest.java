@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,40 @@ class StoryTest {
         }
         assertEquals(UserStatus.DEACTIVATED, hank.users().deactivate(alex.id()).status());
         assertEquals(UserStatus.ACTIVE, hank.users().reactivate(alex.id()).status());
-        assertThrows(ConflictException.class, () -> hank.users().deactivate(alex.id(), VersionRead.of().version(1)));
+        assertThrows(ConflictException.class, () -> hank.users().deactivate(alex.id(), Deactivation.of().version(1)));
+    }
+
+    @Test
+    void aMoveIsMadeAsItWasShown() {
+        Team legal = hank.teams().create(TeamRequest.of("Legal"));
+        Team sales = hank.teams().create(TeamRequest.of("Sales"));
+        List<User> invited = hank.users().inviteAll(Invitations.of(
+                Invitation.of("alexgayle@cubeflakes.com").teamId(sales.id()), Invitation.of("david@cubeflakes.com")))
+                .users();
+        User alex = world.engine.invitation(world.tokenFor("alexgayle@cubeflakes.com"))
+                .accept(Acceptance.of("Alex Gayle"));
+        assertEquals(2, hank.users().resendInvitation(invited.get(1).id()).version());
+        assertEquals(invited.get(1).id(), hank.users().cancelInvitation(invited.get(1).id()).id());
+        assertEquals(2, hank.users().stream(UserQuery.of().pageSize(1)).count());
+        assertEquals(1, hank.users().list(UserQuery.of().userIds(alex.id()).search("gayle")).total());
+
+        TeamChange change = TeamChange.of(legal.id()).transferDocumentsToUserId(hank.userId());
+        ChangePlan shown = hank.users().changeTeam(alex.id(), change.dryRun(true)).plan().orElseThrow();
+        assertFalse(shown.applied());
+        hank.users().update(alex.id(), UserUpdate.of().metaData("desk", "4"));
+        ConflictException stale = assertThrows(ConflictException.class,
+                () -> hank.users().changeTeam(alex.id(), change.planId(shown.id())));
+        assertEquals("planChanged", stale.code());
+        User moved = hank.users().changeTeam(alex.id(), change);
+        assertEquals(Optional.of("Legal"), moved.teamName());
+        assertTrue(moved.plan().orElseThrow().applied());
+        assertEquals(0, moved.plan().orElseThrow().counts().documentHandedOver());
+
+        assertEquals(alex.id(), hank.teams().get(legal.id()).members().get(0).id());
+        assertEquals("Law", hank.teams().rename(legal.id(), TeamRename.of("Law").version(1)).name());
+        assertEquals(List.of("Sales", "Law"), hank.teams().stream(TeamQuery.of()).map(Team::name).toList());
+        assertThrows(NotFoundException.class,
+                () -> hank.documents().handOver(HandOver.of(hank.userId(), legal.id()).dryRun(true)));
     }
 
     @Test

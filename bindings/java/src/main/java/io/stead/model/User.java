@@ -20,10 +20,13 @@ import java.util.Optional;
  * @param createdAt when it was made
  * @param updatedAt when it last changed
  * @param teamId the team
+ * @param teamName its name
+ * @param plan what the change does, in the answer of one that reaches identities and documents
  * @param unknown members that this version does not know
  */
 public record User(
         String id, String accountId, String email, String name, Role role, UserStatus status,
         boolean apiAccountWideAccess, boolean allowSendOnBehalfOf, Map<String, String> metaData, long version,
-        Instant createdAt, Instant updatedAt, Optional<String> teamId, Map<String, Object> unknown)
+        Instant createdAt, Instant updatedAt, Optional<String> teamId, Optional<String> teamName,
+        Optional<ChangePlan> plan, Map<String, Object> unknown)
         implements Answer {}
