@@ -20,11 +20,13 @@ import java.util.Set;
  */
 public abstract sealed class Request<R extends Request<R>>
         permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
-                Approval, AuditQuery, BehalfQuery, CheckRequest, CopyRequest, DeclineRequest, Denial, DocumentQuery,
-                DocumentRevocation, DueRequest, EngineOptions, Erasure, FieldBounds, FormField, IdentityQuery,
-                IdentityRequest, IdentityUpdate, Invitation, ListRequest, Narrowing, NotificationChange, OutboxRequest,
-                PageRequest, Reminder, Rerequest, SendRequest, SignRequest, SignerRequest, SignerVisit, TeamAssignment,
-                TeamRequest, TrailPartRequest, UserUpdate, VersionRead, Visit {
+                Approval, AuditQuery, BehalfQuery, BrandDomainSettings, BrandExpirySettings, BrandRequest,
+                BrandUpdate, CheckRequest, CopyRequest, DeclineRequest, Denial, DocumentQuery, DocumentRevocation,
+                DueRequest, EngineOptions, Erasure, FieldBounds, FinishedRequest, FormField, IdentityQuery,
+                IdentityRequest, IdentityUpdate, Invitation, ListRequest, Narrowing, NotificationChange,
+                OutboxRequest, PageRequest, Reminder, Rerequest, SendRequest, SignRequest, SignatureFrameSettings,
+                SignerFinished, SignerRequest, SignerVisit, TeamAssignment, TeamRequest, TrailPartRequest, UserUpdate,
+                VersionRead, Visit {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;
