@@ -78,7 +78,7 @@ void drawText(PdfPage& page, const PdfInk& ink, const Stamp& stamp) {
 void drawSignature(PdfPage& page, const PdfInk& ink, const Stamp& stamp) {
   const double captionHeight = stamp.caption.empty() ? 0 : captionSize + 2;
   const double height = std::max(stamp.height - captionHeight, textSizeMin);
-  double size = height * 0.75;
+  double size = height * 0.6;
   const double wide = ink.width(stamp.text, 1);
   if (wide > 0) size = std::min(size, stamp.width / wide);
   size = std::max(size, textSizeMin);
