@@ -272,6 +272,14 @@ Download readMade(Engine& engine, AccountScope scope, std::int64_t documentRow, 
   return download;
 }
 
+void forgetWhatShows(Connection& db, AccountScope scope, std::int64_t auditIndex) {
+  db.run(
+      "DELETE FROM document_made_file WHERE kind IN ('certificate', 'combined') AND document_id IN "
+      "(SELECT d.id FROM audit_entry e JOIN document d ON d.uid = e.subject AND d.account_id = e.account_id "
+      "WHERE e.account_id = $1 AND e.idx = $2)",
+      scope.account, auditIndex);
+}
+
 void keepHanded(Engine& engine, AccountScope scope, std::int64_t documentRow, std::string_view name, Bytes bytes,
                 const std::function<void(UnitOfWork&, const Loaded&, const Hash&)>& record) {
   const SentFile staged = stage(engine, scope, {std::string(name), FileType::pdf, std::move(bytes)});

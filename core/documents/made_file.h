@@ -22,6 +22,9 @@ enum class MadeKind { certificate, combined, individually };
 // Finds or makes the file and reads a part of it. Runs outside any unit of work.
 [[nodiscard]] Download readMade(Engine& engine, AccountScope scope, std::int64_t documentRow, MadeKind kind,
                                 std::int64_t offset, std::int64_t max);
+// An entry of the trail lost its personal fields: what was made of its document and shows them is forgotten, and made
+// anew without them when somebody asks.
+void forgetWhatShows(Connection& db, AccountScope scope, std::int64_t auditIndex);
 // Keeps a file that the host made as the finished document; what was made here before is forgotten.
 void keepHanded(Engine& engine, AccountScope scope, std::int64_t documentRow, std::string_view name, Bytes bytes,
                 const std::function<void(UnitOfWork&, const Loaded&, const Hash&)>& record);

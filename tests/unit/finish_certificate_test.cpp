@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "documents/certificate.h"
 #include "documents/document_store.h"
+#include "documents/file_store.h"
 #include "documents/file_type.h"
 #include "support/pdf_look.h"
 #include "support/sending_desk.h"
@@ -135,4 +136,18 @@ TEST_CASE("A document that was revoked or has expired has a certificate too", "[
   desk.engine.setTestClock(startMs + 31 * limits::dayMs);
   CHECK(certificateFor(desk, desk.hank, expiring).bytes.size() > 1000);
   CHECK(has(textOfSection(factsOf(desk, expiring), "Document"), "Expired"));
+}
+
+TEST_CASE("What was erased does not live on in a certificate that was made before", "[finish]") {
+  SendingDesk desk;
+  const Json sent = desk.send(desk.hank);
+  (void)signerView(desk.engine, desk.tokenOf(sent), {{"ip", "192.0.2.7"}});
+  (void)desk.sign(sent);
+  const Bytes before = certificateFor(desk, desk.hank, sent).bytes;
+  CHECK(shows(drawnOn(before), "from 192.0.2.7"));
+  (void)audit::erasePerson(desk.engine, desk.luther, {{"email", davidEmail}});
+  const Bytes after = certificateFor(desk, desk.hank, sent).bytes;
+  CHECK_FALSE(shows(drawnOn(after), "from 192.0.2.7"));
+  desk.engine.setTestClock(startMs + 2 * limits::dayMs);
+  CHECK(sweepOrphans(desk.engine, 10) == 1);
 }
