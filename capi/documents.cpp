@@ -1,47 +1,15 @@
 // Documents: the sender's side and the signer's side.
-#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "documents/document_verbs.h"
 #include "documents/hand_over.h"
 #include "guard.h"
+#include "part.h"
 
 using stead::Engine;
 using stead::Session;
 using namespace stead::capi;
 namespace documents = stead::documents;
-
-namespace {
-
-// Where a part of a file goes: the outputs of the two reading functions.
-class Part {
- public:
-  Part(std::int64_t fileIndex, std::int64_t offset, void* buffer, std::int64_t bufferSize, std::int64_t* bytesRead,
-       stead_record** info)
-      : buffer_(buffer), bufferSize_(bufferSize), bytesRead_(output(bytesRead, "bytes_read")), info_(info) {
-    if (info != nullptr) *info = nullptr;
-    if (fileIndex < 0) refuseArgument("file_index", "is negative");
-    if (offset < 0) refuseArgument("offset", "is negative");
-    if (bufferSize < 0) refuseArgument("buffer_size", "is negative");
-    if (buffer == nullptr && bufferSize != 0) refuseNull("buffer");
-  }
-
-  void fill(const documents::Download& download) const {
-    const auto size = static_cast<std::int64_t>(download.bytes.size());
-    if (size > bufferSize_) throw stead::Error(stead::Code::internalError, "more bytes were read than asked for");
-    if (info_ != nullptr) *info_ = newRecord(stead::parseStored(download.info));
-    if (size > 0) std::memcpy(buffer_, download.bytes.data(), download.bytes.size());
-    bytesRead_ = size;
-  }
-
- private:
-  void* buffer_;
-  std::int64_t bufferSize_;
-  std::int64_t& bytesRead_;
-  stead_record** info_;
-};
-
-}  // namespace
 
 extern "C" {
 
@@ -125,9 +93,7 @@ stead_status stead_signer_decline(stead_engine* engine, const char* token, const
 stead_status stead_document_send(const stead_session* session, const stead_record* request, const stead_upload* upload,
                                  stead_record** answer, stead_error** error) {
   return onSession(session, answer, error, [&](Engine& on, const Session& as) {
-    static const stead::Upload noFiles;
-    const stead::Upload& files = upload == nullptr ? noFiles : object(upload, "upload").upload;
-    return documents::send(on, as, stead::capi::request(request), files);
+    return documents::send(on, as, stead::capi::request(request), optionalUpload(upload));
   });
 }
 
@@ -139,6 +105,57 @@ stead_status stead_document_download(const stead_session* session, const char* d
     const SessionCall call(session);
     part.fill(documents::downloadFile(call.engine(), call.session(), argument(document_id, "document_id"), file_index,
                                       offset, buffer_size));
+  });
+}
+
+stead_status stead_document_certificate(const stead_session* session, const char* document_id, int64_t offset,
+                                        void* buffer, int64_t buffer_size, int64_t* bytes_read, stead_record** info,
+                                        stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(0, offset, buffer, buffer_size, bytes_read, info);
+    const SessionCall call(session);
+    part.fill(documents::certificate(call.engine(), call.session(), argument(document_id, "document_id"), offset,
+                                     buffer_size));
+  });
+}
+
+stead_status stead_document_finished(const stead_session* session, const char* document_id, const stead_record* request,
+                                     int64_t offset, void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                     stead_record** info, stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(0, offset, buffer, buffer_size, bytes_read, info);
+    const SessionCall call(session);
+    part.fill(documents::finished(call.engine(), call.session(), argument(document_id, "document_id"),
+                                  optionalRequest(request), offset, buffer_size));
+  });
+}
+
+stead_status stead_document_finish(stead_engine* engine, const char* document_id, const stead_upload* upload,
+                                   stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return documents::finish(on, argument(document_id, "document_id"), optionalUpload(upload));
+  });
+}
+
+stead_status stead_signer_certificate(stead_engine* engine, const char* token, const stead_record* request,
+                                      int64_t offset, void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                      stead_record** info, stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(0, offset, buffer, buffer_size, bytes_read, info);
+    const EngineCall call(engine);
+    part.fill(documents::signerCertificate(call.engine(), argument(token, "token"), optionalRequest(request), offset,
+                                           buffer_size));
+  });
+}
+
+stead_status stead_signer_finished(stead_engine* engine, const char* token, const stead_record* request, int64_t offset,
+                                   void* buffer, int64_t buffer_size, int64_t* bytes_read, stead_record** info,
+                                   stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(0, offset, buffer, buffer_size, bytes_read, info);
+    const EngineCall call(engine);
+    part.fill(documents::signerFinished(call.engine(), argument(token, "token"), optionalRequest(request), offset,
+                                        buffer_size));
   });
 }
 

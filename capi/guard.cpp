@@ -122,6 +122,11 @@ const Json& request(const stead_record* record) { return *object(record, "reques
 
 const Json& optionalRequest(const stead_record* record) { return record == nullptr ? emptyRecord() : request(record); }
 
+const Upload& optionalUpload(const stead_upload* upload) {
+  static const Upload none;
+  return upload == nullptr ? none : object(upload, "upload").upload;
+}
+
 EngineCall::EngineCall(const stead_engine* engine) : handle_(object(engine, "engine")), state_(*handle_.state) {
   if (state_.forksAtOpen != forks()) refuseForked();
   if (!state_.gate.enter()) refuseClosed("engine");

@@ -65,6 +65,8 @@ std::string_view textArgument(const char* text, std::int64_t length, const char*
 // The request of a verb; an absent one is the empty record where `optional`.
 const Json& request(const stead_record* record);
 const Json& optionalRequest(const stead_record* record);
+// The files beside a record; NULL brings none.
+const Upload& optionalUpload(const stead_upload* upload);
 
 // The engine for the length of one call; keeps it from being closed meanwhile.
 class EngineCall {

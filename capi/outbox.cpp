@@ -3,6 +3,7 @@
 
 #include "guard.h"
 #include "notifications/outbox_verbs.h"
+#include "part.h"
 
 using stead::Engine;
 using namespace stead::capi;
@@ -13,6 +14,17 @@ extern "C" {
 stead_status stead_outbox_take(stead_engine* engine, const stead_record* request, stead_record** answer,
                                stead_error** error) {
   return onEngine(engine, answer, error, [&](Engine& on) { return notifications::take(on, optionalRequest(request)); });
+}
+
+stead_status stead_outbox_attachment(stead_engine* engine, const char* message_id, int64_t lease, int64_t index,
+                                     int64_t offset, void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                     stead_record** info, stead_error** error) {
+  return guarded(error, [&] {
+    const Part part(index, offset, buffer, buffer_size, bytes_read, info);
+    const EngineCall call(engine);
+    part.fill(stead::documents::outboxAttachment(call.engine(), argument(message_id, "message_id"), lease, index,
+                                                 offset, buffer_size));
+  });
 }
 
 stead_status stead_outbox_dead_letters(stead_engine* engine, const stead_record* request, stead_record** answer,

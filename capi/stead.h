@@ -621,6 +621,48 @@ STEAD_API stead_status stead_owner_narrow(stead_engine* engine, const char* toke
 STEAD_API stead_status stead_owner_revoke(stead_engine* engine, const char* token, const stead_record* request,
                                           stead_record** answer, stead_error** error);
 
+/* --- brands: how mails and pages look. By an Admin; everybody of the account may look. Colours are #rgb, #rrggbb or
+ *     names of CSS. Source: contract 5
+ * -------------------------------------------------------------------------------------------------- */
+
+/** Makes a brand, with its logo as the only file of `upload`: JPEG, PNG or SVG by content, at most 1 MB; an SVG with
+ * scripts or references outside of it is refused. {name (≤ 80), isDefault?, backgroundColor?, buttonColor?,
+ * buttonTextColor?, emailDisplayName?, disclaimerTitle?, disclaimerDescription?, redirectUrl?, canHideTagLine?,
+ * combineAuditTrail?, combineAttachments?, excludeAuditTrailFromEmail?, emailSignedDocument? ("Attachment" |
+ * "DocumentLink"), documentTimeZone?, showBuiltInFormFields?, allowCustomFieldCreation?, showSharedCustomFields?,
+ * hideDecline? (signers cannot decline), hideSave?, documentExpirySettings? {expiryDateType ("Days" | "Hours"),
+ * expiryValue: of documents that do not say it themselves}, customDomainSettings? {domainName, fromName},
+ * signatureFrameSettings? {enableSignatureFrame, showRecipientName, showRecipientEmail, showTimeStamp}, requestId?} →
+ * brand. STEAD_REFUSED (lacksRole), STEAD_LIMIT (tooLarge: a larger logo, or more than 100 brands), STEAD_INVALID
+ * (malformedFile). @since 0.1 */
+STEAD_API stead_status stead_brand_create(const stead_session* session, const stead_record* request,
+                                          const stead_upload* upload, stead_record** answer, stead_error** error);
+/** {id, name, logo {type, size, sha256}, isDefault, …, isDomainVerified, version, createdAt, updatedAt}.
+ * STEAD_NOT_FOUND (brandNotFound). @since 0.1 */
+STEAD_API stead_status stead_brand_get(const stead_session* session, const char* brand_id, stead_record** answer,
+                                       stead_error** error);
+/** {items}: all brands of the account, oldest first. @since 0.1 */
+STEAD_API stead_status stead_brand_list(const stead_session* session, stead_record** answer, stead_error** error);
+/** Changes what `request` (or NULL) names, with members as in stead_brand_create and version?; an empty text takes a
+ * text away. A file in `upload` (or NULL) is the new logo. Documents that were sent keep the brand as it was → brand.
+ * STEAD_REFUSED (lacksRole), STEAD_NOT_FOUND (brandNotFound), STEAD_CONFLICT (versionMoved). @since 0.1 */
+STEAD_API stead_status stead_brand_update(const stead_session* session, const char* brand_id,
+                                          const stead_record* request, const stead_upload* upload,
+                                          stead_record** answer, stead_error** error);
+/** Deletes a brand that no sender identity names and no document that is still to be sent or signed → {id}.
+ * STEAD_REFUSED (lacksRole), STEAD_NOT_FOUND (brandNotFound), STEAD_CONFLICT (brandInUse). @since 0.1 */
+STEAD_API stead_status stead_brand_delete(const stead_session* session, const char* brand_id, stead_record** answer,
+                                          stead_error** error);
+/** Makes it the default: documents get it that name no brand and whose sender identity names none → brand.
+ * STEAD_REFUSED (lacksRole), STEAD_NOT_FOUND (brandNotFound). @since 0.1 */
+STEAD_API stead_status stead_brand_make_default(const stead_session* session, const char* brand_id,
+                                                stead_record** answer, stead_error** error);
+/** Reads the logo by parts, as stead_document_download reads files; `info` (or NULL) gets {name, type, size, sha256}.
+ * Not audited. STEAD_NOT_FOUND (brandNotFound). @since 0.1 */
+STEAD_API stead_status stead_brand_logo(const stead_session* session, const char* brand_id, int64_t offset,
+                                        void* buffer, int64_t buffer_size, int64_t* bytes_read, stead_record** info,
+                                        stead_error** error);
+
 /* --- documents: the sender's side. Answers of acts carry actorId, principal, authority, grantId, grantVersion. A
  *     document that the session must not know of is STEAD_NOT_FOUND (documentNotFound). An act on a document that was
  * sent for somebody, without naming that principal, is STEAD_REFUSED (principalRequired). Source: contract 4, design 3
@@ -672,6 +714,30 @@ STEAD_API stead_status stead_document_hand_over(const stead_session* session, co
 STEAD_API stead_status stead_document_download(const stead_session* session, const char* document_id,
                                                int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
                                                int64_t* bytes_read, stead_record** info, stead_error** error);
+/** The audit certificate of a document that has ended, a PDF, by parts as stead_document_download: who sent it, in
+ * whose name and by what right, the consent, the signers, the hashes of the files, what happened, the signed head of the
+ * log, how to verify it and what it does not prove. Made once for each end, so that all parts agree. The call with
+ * offset 0 is audited as document.auditLog. STEAD_REFUSED (wrongState: not ended yet). Source: design 6. @since 0.1 */
+STEAD_API stead_status stead_document_certificate(const stead_session* session, const char* document_id, int64_t offset,
+                                                  void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                                  stead_record** info, stead_error** error);
+/** The finished document once it is Completed, by parts as stead_document_download: {format? "Combined" (one PDF: the
+ * pages of all files with what the signers filled in, pictures turned into pages) | "Individually" (a zip: each file as
+ * a PDF, Word documents as they were sent)} (or NULL). `info` (or NULL) gets {name, type ("pdf" | "zip"), size, sha256}.
+ * Made once, so that all parts agree. The call with offset 0 is audited as document.download. Values stand where their
+ * fields were, in points from the top left corner of the page as it is seen; a picture becomes a page of its own shape,
+ * 842 points at its longer side at most. STEAD_REFUSED (wrongState: not Completed; cannotRender: a Word document has no
+ * pages here, or a file cannot be written into), STEAD_LIMIT (tooLarge: more than 200 MB together). @since 0.1 */
+STEAD_API stead_status stead_document_finished(const stead_session* session, const char* document_id,
+                                               const stead_record* request, int64_t offset, void* buffer,
+                                               int64_t buffer_size, int64_t* bytes_read, stead_record** info,
+                                               stead_error** error);
+/** A host verb: hands in the finished document that the host made itself, one PDF, in place of Stead's, e.g. where
+ * Stead cannot render a file → {id, file {name, type, size, sha256}}; audited as an act of the host. STEAD_NOT_FOUND
+ * (documentNotFound), STEAD_REFUSED (wrongState: not Completed), STEAD_INVALID (malformedFile), STEAD_LIMIT (tooLarge).
+ * @since 0.1 */
+STEAD_API stead_status stead_document_finish(stead_engine* engine, const char* document_id, const stead_upload* upload,
+                                             stead_record** answer, stead_error** error);
 /** {documentId, title, entries, checkpoint}; audited. @since 0.1 */
 STEAD_API stead_status stead_document_audit_log(const stead_session* session, const char* document_id,
                                                 stead_record** answer, stead_error** error);
@@ -689,6 +755,16 @@ STEAD_API stead_status stead_signer_view(stead_engine* engine, const char* token
 STEAD_API stead_status stead_signer_download(stead_engine* engine, const char* token, const stead_record* request,
                                              int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
                                              int64_t* bytes_read, stead_record** info, stead_error** error);
+/** The certificate for a signer once the document has ended by signing or declining, as stead_document_certificate;
+ * `request` (or NULL). STEAD_REFUSED (wrongState). @since 0.1 */
+STEAD_API stead_status stead_signer_certificate(stead_engine* engine, const char* token, const stead_record* request,
+                                                int64_t offset, void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                                stead_record** info, stead_error** error);
+/** The finished document for a signer, as stead_document_finished; `request` (or NULL) may hold format. STEAD_REFUSED
+ * (wrongState, cannotRender), STEAD_LIMIT (tooLarge). @since 0.1 */
+STEAD_API stead_status stead_signer_finished(stead_engine* engine, const char* token, const stead_record* request,
+                                             int64_t offset, void* buffer, int64_t buffer_size, int64_t* bytes_read,
+                                             stead_record** info, stead_error** error);
 /** {values {field id: text}} → {documentId, signerId, status, signedAt}. Values are checked against their fields:
  * STEAD_INVALID names them as "/values/<field id>". @since 0.1 */
 STEAD_API stead_status stead_signer_sign(stead_engine* engine, const char* token, const stead_record* request,
@@ -713,6 +789,15 @@ STEAD_API stead_status stead_outbox_ack(stead_engine* engine, const char* messag
  * one line for the operator → {dead, nextAttemptAt?}. STEAD_NOT_FOUND (messageNotFound). @since 0.1 */
 STEAD_API stead_status stead_outbox_fail(stead_engine* engine, const char* message_id, int64_t lease,
                                          const char* reason, stead_record** answer, stead_error** error);
+
+/** Reads by parts, as stead_document_download does, what belongs into a message whose item says `attach`, while its lease
+ * is held: `index` 0 is the finished document ("pdf", or "zip" when a Word document is among its files), 1 the audit
+ * certificate unless the brand of the document leaves it out. `info` (or NULL) gets {name, type, size, sha256}.
+ * STEAD_NOT_FOUND (messageNotFound: not held under this lease; fileNotFound: no more attachments), STEAD_REFUSED
+ * (cannotRender). @since 0.1 */
+STEAD_API stead_status stead_outbox_attachment(stead_engine* engine, const char* message_id, int64_t lease,
+                                               int64_t index, int64_t offset, void* buffer, int64_t buffer_size,
+                                               int64_t* bytes_read, stead_record** info, stead_error** error);
 
 /** Messages that could not be delivered, of all accounts, newest first: (or NULL) {page?, pageSize?, cursor?} → items
  * {id, kind, accountId, to, attempts, error?, createdAt, documentId?, identityId?}. @since 0.1 */

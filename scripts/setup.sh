@@ -2,7 +2,7 @@
 # Packages are asked for by name; nothing is installed that is there already.
 
 stead_packages_build="g++ gcc cmake ninja-build pkg-config nlohmann-json3-dev libssl-dev libsqlite3-dev
-  libqpdf-dev libpcre2-dev libidn2-dev libboost1.81-dev"
+  libqpdf-dev libpng-dev libminizip-dev zlib1g-dev libpcre2-dev libidn2-dev libboost1.81-dev"
 stead_packages_test="catch2 clang libclang-rt-14-dev clang-format abigail-tools gcovr golang-go ca-certificates python3 python3-jsonschema
   binutils libxml2-utils git"
 stead_packages_demo="make python3-dev python3-venv php-cli php-dev php-sqlite3 default-jdk-headless maven"

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/record_reader.h"
 #include "delegation/guard.h"
+#include "documents/made_file.h"
 #include "people/user_store.h"
 
 namespace stead::audit {
@@ -99,6 +100,7 @@ std::int64_t erase(UnitOfWork& work, audit::Entry entry, const std::vector<std::
         "INSERT INTO audit_erased (account_id, idx, erased_by) VALUES ($1, $2, $3) "
         "ON CONFLICT (account_id, idx) DO NOTHING",
         work.scope.account, row, index);
+    documents::forgetWhatShows(work.db, work.scope, row);
   }
   return index;
 }

@@ -77,6 +77,11 @@ constexpr std::array table{
     own("apiKey.view", everybody),
     own("apiKey.revoke", everybody),
 
+    own("brand.create", admins),
+    own("brand.view", everybody),
+    own("brand.update", admins),
+    own("brand.delete", admins),
+
     own("account.view", everybody),
     own("account.update", admins),
 

@@ -5,6 +5,7 @@
 
 #include "audit/history.h"
 #include "base/json.h"
+#include "documents/document_brand.h"
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
 #include "documents/history_rules.h"
@@ -120,6 +121,7 @@ Json describeWhole(Connection& db, AccountScope scope, const Document& document,
     if (isSigner(party)) record["signers"][place++]["fields"] = describeFields(fields, party.row);
   }
   record["files"] = describeFiles(filesOf(db, scope, document.row));
+  describeBrand(db, scope, document.row, record);
   record["history"] = describeHistory(db, scope, document.id);
   return record;
 }

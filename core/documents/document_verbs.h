@@ -39,6 +39,16 @@ struct Download {
 };
 [[nodiscard]] Download downloadFile(Engine& engine, const Session& session, std::string_view documentId,
                                     std::int64_t fileIndex, std::int64_t offset, std::int64_t max);
+// The audit certificate of a document that has ended, as a PDF, by parts like a file. Audited as document.auditLog.
+// Refused with wrongState before the end.
+[[nodiscard]] Download certificate(Engine& engine, const Session& session, std::string_view documentId,
+                                   std::int64_t offset, std::int64_t max);
+// The finished document once it is Completed: {format? ("Combined": one PDF | "Individually": a zip)}. Audited as
+// document.download. cannotRender for what this engine cannot turn into pages.
+[[nodiscard]] Download finished(Engine& engine, const Session& session, std::string_view documentId,
+                                const Json& request, std::int64_t offset, std::int64_t max);
+// A host verb: the host hands in the finished document it made itself, one PDF, in place of Stead's → {id, file}.
+[[nodiscard]] Json finish(Engine& engine, std::string_view documentId, const Upload& upload);
 // {documentId, title, entries: [history as in get], checkpoint} ; audited.
 [[nodiscard]] Json auditLog(Engine& engine, const Session& session, std::string_view documentId);
 
@@ -52,10 +62,21 @@ struct Download {
 [[nodiscard]] Json signerView(Engine& engine, std::string_view token, const Json& request);
 [[nodiscard]] Download signerDownload(Engine& engine, std::string_view token, const Json& request,
                                       std::int64_t fileIndex, std::int64_t offset, std::int64_t max);
+// As `certificate` and `finished`, for a signer of a document that has ended by signing or declining.
+[[nodiscard]] Download signerCertificate(Engine& engine, std::string_view token, const Json& request,
+                                         std::int64_t offset, std::int64_t max);
+[[nodiscard]] Download signerFinished(Engine& engine, std::string_view token, const Json& request, std::int64_t offset,
+                                      std::int64_t max);
 // {values: {fieldId: text}} → {documentId, signerId, status (of the document), signedAt}.
 [[nodiscard]] Json signerSign(Engine& engine, std::string_view token, const Json& request);
 // {message} → {documentId, signerId, status}.
 [[nodiscard]] Json signerDecline(Engine& engine, std::string_view token, const Json& request);
+
+// What belongs into a mail of completion that says `attach`, while the host holds it: 0 is the finished document (a zip
+// when a Word document is among its files), 1 the certificate unless the brand leaves it out. Throws
+// Code::messageNotFound, or fileNotFound beyond the last.
+[[nodiscard]] Download outboxAttachment(Engine& engine, std::string_view messageId, std::int64_t lease,
+                                        std::int64_t index, std::int64_t offset, std::int64_t max);
 
 // --- time-driven work ---
 

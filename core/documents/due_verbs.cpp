@@ -6,6 +6,7 @@
 #include "audit/detail.h"
 #include "documents/describe.h"
 #include "documents/document_act.h"
+#include "documents/document_brand.h"
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
 #include "documents/document_verbs.h"
@@ -120,6 +121,7 @@ void sendNow(UnitOfWork& work, Loaded& loaded, const Session& session, const Dec
   const auto invited = inviteWhoseTurnItIs(loaded.parties, document.signingOrder, work.now);
   for (const std::size_t i : invited) updateParty(work.db, work.scope, loaded.parties[i]);
   touch(work, document);
+  refreshBrand(work, document.row, document.brandId);
   const std::int64_t index = work.audit(sendEntry(work, loaded, session, decision));
   auto news = newsOf(work.db, work.scope, loaded, DocumentEvent::sent);
   news.message = messageOf(bodyOf(work.db, work.scope, document.row));

@@ -11,7 +11,7 @@ namespace stead::documents {
 namespace {
 
 constexpr std::array fieldTypes{"Signature", "Initial", "TextBox", "CheckBox", "DateSigned"};
-constexpr std::array fileTypes{"pdf", "png", "jpg", "docx"};
+constexpr std::array fileTypes{"pdf", "png", "jpg", "docx", "zip"};
 constexpr std::array validations{"None", "NumbersOnly", "EmailAddress", "Currency", "CustomRegex"};
 constexpr std::array<std::string_view, 15> lookMembers{"font",
                                                        "fontSize",

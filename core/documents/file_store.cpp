@@ -83,6 +83,7 @@ std::optional<HeldFile> findHeldFile(Engine& engine, AccountScope scope, const H
     if (!row.step()) return;
     const auto type = fileTypeNamed(row.view(0));
     if (!type) throw Error(Code::storeFailed, "a file row of the store is damaged; restore a backup");
+    if (*type == FileType::zip) return;  // not to be sent
     held = HeldFile{{*type, row.maybeInteger(1)}, row.boolean(2) || row.integer(3) > now - freshMs};
   });
   return held;

@@ -113,6 +113,10 @@ void checkDocx(const Cursor& in) {
 
 }  // namespace
 
+bool isPicture(ByteView bytes) noexcept {
+  return textOf(bytes).starts_with(pngMagic) || textOf(bytes).starts_with(jpgMagic);
+}
+
 FileFacts tellFile(ByteView bytes) {
   const Cursor in(bytes);
   if (bytes.empty()) refuse("is empty");

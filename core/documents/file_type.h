@@ -11,6 +11,9 @@ namespace stead::documents {
 // Throws Error, Code::malformedFile or Code::tooLarge, whose text says what is wrong with the file ("is encrypted; …").
 [[nodiscard]] FileFacts tellFile(ByteView bytes);
 
+// A PNG or a JPEG by its first bytes.
+[[nodiscard]] bool isPicture(ByteView bytes) noexcept;
+
 // Pages of a PDF, at most limits::pagesPerFileMax. Throws as tellFile does.
 [[nodiscard]] std::int64_t countPdfPages(ByteView bytes);
 

@@ -20,6 +20,10 @@ class GuardedPdf final : public BufferInputSource {
   // True when something was withheld from qpdf; its answer is then worthless, whatever it is.
   [[nodiscard]] bool tripped() const noexcept { return tripped_; }
 
+  // From here on nothing is measured. For a file of which every object has been loaded, and no stream will be decoded:
+  // then all that is read is the data of streams, to be copied as they are.
+  void trust() noexcept { trusted_ = true; }
+
   size_t read(char* into, size_t length) override;
 
  private:
@@ -34,6 +38,7 @@ class GuardedPdf final : public BufferInputSource {
   std::unique_ptr<Inflation> inflation_;
   std::size_t inflated_ = 0;  // by the streams before
   bool tripped_ = false;
+  bool trusted_ = false;
 };
 
 }  // namespace stead::documents

@@ -1,6 +1,3 @@
-// qpdf still ships its old smart pointer; 4 declares that nobody here uses it.
-#define POINTERHOLDER_TRANSITION 4
-
 #include <array>
 #include <exception>
 #include <memory>

@@ -217,6 +217,9 @@ SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64
   request.scheduledSendAt = readScheduledSendAt(in, now);
   const Expiry expiry = readExpiry(in, request.scheduledSendAt.value_or(now));
   request.expiresAt = expiry.at;
+  for (const char* name : {"expiryDateType", "expiryValue", "expiryDays", "expiresAt"}) {
+    request.expiryGiven = request.expiryGiven || (in.has(name) && !in.isNull(name));
+  }
   request.labels = readLabels(in, violations);
   request.metaData = readMetaData(in, violations);
   request.brandId = in.guid("brandId");

@@ -47,7 +47,7 @@ struct Signer {
   std::vector<Field> fields;
 };
 
-enum class FileType { pdf, png, jpg, docx };
+enum class FileType { pdf, png, jpg, docx, zip };  // a zip is only ever made here, never taken
 [[nodiscard]] const char* fileTypeName(FileType type) noexcept;
 [[nodiscard]] std::optional<FileType> fileTypeNamed(std::string_view name) noexcept;
 
@@ -81,6 +81,7 @@ struct SendRequest {
   bool signingOrder = false;
   bool disableEmails = false;
   std::int64_t expiresAt = 0;  // computed from expiryDateType/expiryValue and the start moment
+  bool expiryGiven = false;    // else the brand may say when
   std::optional<std::int64_t> scheduledSendAt;
   std::vector<std::string> labels;
   std::string metaData = "{}";

@@ -4,7 +4,9 @@
 #include "audit/detail.h"
 #include "base/json_text.h"
 #include "base/limits.h"
+#include "brands/brand_rules.h"
 #include "documents/document_act.h"
+#include "documents/document_brand.h"
 #include "documents/document_list_store.h"
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
@@ -57,8 +59,6 @@ Document newDocument(UnitOfWork& work, const delegation::Right& right, const Sen
   document.grantRow = right.grantRow;
   document.grantId = right.decision.grantId;
   document.grantVersion = right.decision.grantVersion;
-  document.brandId = request.brandId;
-  if (!document.brandId && right.identity) document.brandId = right.identity->brandId;
   document.title = request.title;
   document.signingOrder = request.signingOrder;
   document.disableEmails = request.disableEmails;
@@ -71,6 +71,12 @@ Document newDocument(UnitOfWork& work, const delegation::Right& right, const Sen
   document.status = request.scheduledSendAt ? DocumentStatus::scheduled : DocumentStatus::inProgress;
   if (!request.scheduledSendAt) document.sentAt = work.now;
   return document;
+}
+
+void useBrand(Document& document, const brands::Brand& brand, const SendRequest& request) {
+  document.brandId = brand.id;
+  const auto span = brands::expiryOf(brand.look.members);
+  if (span && !request.expiryGiven) document.expiresAt = document.scheduledSendAt.value_or(document.createdAt) + *span;
 }
 
 Party newSigner(UnitOfWork& work, const Document& document, const Signer& signer) {
@@ -175,14 +181,17 @@ Json answerOf(const Session& session, const Act& act, const SendRequest& request
 }
 
 Json sendDecided(UnitOfWork& work, const Session& session, delegation::Right right, const SendRequest& request) {
+  const auto brand = brandFor(work, request.brandId, right.identity ? right.identity->brandId : std::nullopt);
   Act act;
   act.document = newDocument(work, right, request);
+  if (brand) useBrand(act.document, *brand, request);
   act.parties = newParties(work, act.document, request);
   act.right = std::move(right);
   const bool leavesNow = act.document.status == DocumentStatus::inProgress;
   std::vector<std::size_t> invited;
   if (leavesNow) invited = inviteWhoseTurnItIs(act.parties, act.document.signingOrder, work.now);
   insertAll(work, act, request);
+  if (brand) brands::setLookOfDocument(work.db, work.scope, act.document.row, *brand);
   const std::int64_t index = work.audit(sendEntry(session, act, request));
   if (leavesNow) {
     auto news = newsOf(work.db, work.scope, act, notifications::DocumentEvent::sent, &act.right);

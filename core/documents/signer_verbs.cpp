@@ -10,10 +10,12 @@
 #include "base/record_reader.h"
 #include "documents/describe.h"
 #include "documents/document_act.h"
+#include "documents/document_brand.h"
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
 #include "documents/document_verbs.h"
 #include "documents/download.h"
+#include "documents/made_file.h"
 #include "documents/send_request.h"
 #include "storage/cross_account.h"
 
@@ -188,6 +190,7 @@ Json describeForSigner(UnitOfWork& work, const Document& document, const Party& 
                  {"yourTurn", !refusesSigner(status, signer, SignerAct::answer)}};
   if (document.expiresAt) answer["expiresAt"] = *document.expiresAt;
   nameSender(work.db, work.scope, document, answer);
+  describeBrand(work.db, work.scope, document.row, answer);
   return answer;
 }
 
@@ -315,6 +318,44 @@ Download signerDownload(Engine& engine, std::string_view token, const Json& requ
   return download;
 }
 
+namespace {
+
+Download downloadMade(Engine& engine, std::string_view token, const Bearer& bearer, MadeKind kind, std::int64_t offset,
+                      std::int64_t max) {
+  constexpr std::string_view operation = "signer.download";
+  requireRange(offset, max);
+  AccountScope scope;
+  std::int64_t row = 0;
+  actAsSigner(engine, token, bearer, operation, SignerAct::look, [&](UnitOfWork& work, SignerCase& act) {
+    scope = work.scope;
+    row = act.document.row;
+    audit::Entry entry = entryOf(act, operation, bearer);
+    if (const auto why = whyNotMade(act.document, kind, work.now)) refuse(Code::wrongState, *why, std::move(entry));
+    if (offset > 0) return;
+    entry.detail.emplace_back("as", kind == MadeKind::certificate ? "certificate" : "finished");
+    work.audit(entry);
+  });
+  return readMade(engine, scope, row, kind, offset, max);
+}
+
+}  // namespace
+
+Download signerCertificate(Engine& engine, std::string_view token, const Json& request, std::int64_t offset,
+                           std::int64_t max) {
+  return downloadMade(engine, token, readOnlyBearer(request), MadeKind::certificate, offset, max);
+}
+
+Download signerFinished(Engine& engine, std::string_view token, const Json& request, std::int64_t offset,
+                        std::int64_t max) {
+  Violations violations;
+  RecordReader in(request, violations);
+  const Bearer bearer = readBearer(in);
+  const MadeKind kind = readFinishedKind(in);
+  in.refuseUnknown();
+  violations.throwIfAny();
+  return downloadMade(engine, token, bearer, kind, offset, max);
+}
+
 Json signerSign(Engine& engine, std::string_view token, const Json& request) {
   Violations violations;
   RecordReader in(request, violations);
@@ -342,6 +383,10 @@ Json signerDecline(Engine& engine, std::string_view token, const Json& request) 
   violations.throwIfAny();
   Json answer;
   actAsSigner(engine, token, bearer, "signer.decline", SignerAct::answer, [&](UnitOfWork& work, SignerCase& act) {
+    if (isDeclineHidden(work.db, work.scope, act.document.row)) {
+      refuse(Code::wrongState, "this document cannot be declined; ask the sender to revoke it",
+             entryOf(act, "signer.decline", bearer));
+    }
     Party& signer = act.signer();
     signer.status = PartyStatus::declined;
     signer.doneAt = work.now;

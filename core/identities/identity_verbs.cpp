@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "brands/brand_store.h"
 #include "delegation/guard.h"
 #include "identities/identity_records.h"
 #include "identities/identity_work.h"
@@ -158,6 +159,9 @@ Json createInside(UnitOfWork& work, const Session& session, const Right& right, 
   if (findIdentityOf(work.db, work.scope, right.actor.row, request.email.key)) {
     throw Error(Code::identityExists, "You have a sender identity for this e-mail already.",
                 {{"/email", "You have a sender identity for this e-mail already."}});
+  }
+  if (request.brandId && !brands::findBrand(work.db, work.scope, *request.brandId)) {
+    throw fieldError(Code::brandNotFound, "/brandId", "the account has no brand with this id");
   }
   refuseWhatOwnerForbade(work, session, right, operation, {}, request.email.key);
   Loaded made{newIdentity(work, right, request, range), std::nullopt};

@@ -72,6 +72,12 @@ std::optional<SignerPlace> findSigner(Connection& db, std::string_view signerId)
   return SignerPlace{{found.integer(0)}, found.integer(1), found.integer(2)};
 }
 
+std::optional<DocumentPlace> findDocument(Connection& db, std::string_view documentId) {
+  auto found = db.query("SELECT account_id, id FROM document WHERE uid = $1", documentId);
+  if (!found.step()) return std::nullopt;
+  return DocumentPlace{{found.integer(0)}, found.integer(1)};
+}
+
 std::vector<DocumentPlace> findScheduledDue(Connection& db, std::int64_t now, std::int64_t max) {
   return documentsIn(
       db.query("SELECT account_id, id FROM document WHERE status = 'Scheduled' AND "

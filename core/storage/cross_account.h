@@ -55,6 +55,7 @@ struct DocumentPlace {
   AccountScope scope;
   std::int64_t documentRow = 0;
 };
+[[nodiscard]] std::optional<DocumentPlace> findDocument(Connection& db, std::string_view documentId);
 // The oldest `max` whose moment has come: scheduled sends, and documents in progress whose deadline passed.
 [[nodiscard]] std::vector<DocumentPlace> findScheduledDue(Connection& db, std::int64_t now, std::int64_t max);
 [[nodiscard]] std::vector<DocumentPlace> findExpiringDue(Connection& db, std::int64_t now, std::int64_t max);

@@ -122,7 +122,8 @@ for line in open(sys.argv[2], encoding="utf-8"):
         continue
     function, takes, gives = verbs[verb]
     seen.add(function)
-    if verb in ("document.download", "signer.download"):
+    if verb in ("document.download", "signer.download", "brand.logo", "document.certificate", "document.finished",
+                "signer.certificate", "signer.finished", "outbox.attachment"):
         answer.pop("base64", None)
     if verb == "audit.exportEvidence":
         gives = False  # the runner answers only its size

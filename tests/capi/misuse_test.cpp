@@ -245,6 +245,7 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_outbox_take, {e, nullptr, answer, nullptr}, {1});
   PROBE(stead_outbox_dead_letters, {e, nullptr, answer, nullptr}, {1});
   PROBE(stead_outbox_ack, {e, "id", 1, nullptr});
+  PROBE(stead_outbox_attachment, {e, "id", 1, 0, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {8});
   PROBE(stead_outbox_fail, {e, "id", 1, nullptr, answer, nullptr}, {3});
   PROBE(stead_audit_checkpoint, {e, "id", answer, nullptr});
   PROBE(stead_audit_verify, {e, "id", 0, answer, nullptr});
@@ -298,6 +299,13 @@ void probeVerbs(const Wrong& wrong, Good& g) {
   PROBE(stead_owner_deny, {e, "token", nullptr, answer, nullptr}, {2});
   PROBE(stead_owner_narrow, {e, "token", r, answer, nullptr});
   PROBE(stead_owner_revoke, {e, "token", nullptr, answer, nullptr}, {2});
+  PROBE(stead_brand_create, {s, r, g.upload.get(), answer, nullptr}, {2});
+  PROBE(stead_brand_get, {s, "id", answer, nullptr});
+  PROBE(stead_brand_list, {s, answer, nullptr});
+  PROBE(stead_brand_update, {s, "id", nullptr, g.upload.get(), answer, nullptr}, {2, 3});
+  PROBE(stead_brand_delete, {s, "id", answer, nullptr});
+  PROBE(stead_brand_make_default, {s, "id", answer, nullptr});
+  PROBE(stead_brand_logo, {s, "id", 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {6});
   PROBE(stead_document_send, {s, r, g.upload.get(), answer, nullptr}, {2});
   PROBE(stead_document_get, {s, "id", answer, nullptr});
   PROBE(stead_document_list, {s, nullptr, answer, nullptr}, {1});
@@ -307,9 +315,14 @@ void probeVerbs(const Wrong& wrong, Good& g) {
   PROBE(stead_document_hand_over, {s, r, answer, nullptr});
   PROBE(stead_document_change_access_code, {s, "id", r, answer, nullptr});
   PROBE(stead_document_download, {s, "id", 0, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {7});
+  PROBE(stead_document_certificate, {s, "id", 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {6});
+  PROBE(stead_document_finished, {s, "id", nullptr, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {2, 7});
+  PROBE(stead_document_finish, {e, "id", g.upload.get(), answer, nullptr}, {2});
   PROBE(stead_document_audit_log, {s, "id", answer, nullptr});
   PROBE(stead_signer_view, {e, "token", nullptr, answer, nullptr}, {2});
   PROBE(stead_signer_download, {e, "token", nullptr, 0, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {2, 8});
+  PROBE(stead_signer_certificate, {e, "token", nullptr, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {2, 7});
+  PROBE(stead_signer_finished, {e, "token", nullptr, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {2, 7});
   PROBE(stead_signer_sign, {e, "token", r, answer, nullptr});
   PROBE(stead_signer_decline, {e, "token", r, answer, nullptr});
 }

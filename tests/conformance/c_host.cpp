@@ -100,6 +100,7 @@ class CHost final : public Host {
     });
     fillEngineVerbs();
     fillSessionVerbs();
+    fillBrandVerbs();
     fillDocumentVerbs();
     fillProofVerbs();
   }
@@ -196,6 +197,12 @@ class CHost final : public Host {
         return stead_outbox_fail(engine_.get(), c.id.c_str(), c.lease, "the mail server refused it", out, error);
       }));
     };
+    verbs_["outbox.attachment"] = [this](const Call& c) {
+      return withBytes(c, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {
+        return stead_outbox_attachment(engine_.get(), c.id.c_str(), c.lease, c.index, c.offset, buffer, size, got, info,
+                                       error);
+      });
+    };
     add("outbox.deadLetters", stead_outbox_dead_letters);
     add("engine.runDue", stead_engine_run_due);
     add("engine.check", stead_engine_check);
@@ -257,16 +264,49 @@ class CHost final : public Host {
     };
   }
 
+  static Upload uploadOf(const Call& call) {
+    Upload upload = made<Upload, stead_upload>(stead_upload_new);
+    for (const auto& file : call.upload) {
+      stead_error* error = nullptr;
+      const stead_status status = stead_upload_add_file(upload.get(), file.name.c_str(), file.bytes.data(),
+                                                        static_cast<int64_t>(file.bytes.size()), &error);
+      check(status, error);
+    }
+    return upload;
+  }
+
+  void fillBrandVerbs() {
+    verbs_["brand.create"] = [this](const Call& c) {
+      const Record request = parsed(c.record);
+      const Upload upload = uploadOf(c);
+      return jsonOf(recordOf([&](auto out, auto error) {
+        return stead_brand_create(session(c), request.get(), upload.get(), out, error);
+      }));
+    };
+    add("brand.get", stead_brand_get);
+    verbs_["brand.list"] = [this](const Call& c) {
+      return jsonOf(recordOf([&](auto out, auto error) { return stead_brand_list(session(c), out, error); }));
+    };
+    verbs_["brand.update"] = [this](const Call& c) {
+      const Record request = parsed(c.record);
+      const Upload upload = uploadOf(c);
+      return jsonOf(recordOf([&](auto out, auto error) {
+        return stead_brand_update(session(c), c.id.c_str(), request.get(), upload.get(), out, error);
+      }));
+    };
+    add("brand.delete", stead_brand_delete);
+    add("brand.makeDefault", stead_brand_make_default);
+    verbs_["brand.logo"] = [this](const Call& c) {
+      return withBytes(c, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {
+        return stead_brand_logo(session(c), c.id.c_str(), c.offset, buffer, size, got, info, error);
+      });
+    };
+  }
+
   void fillDocumentVerbs() {
     verbs_["document.send"] = [this](const Call& c) {
       const Record request = parsed(c.record);
-      const Upload upload = made<Upload, stead_upload>(stead_upload_new);
-      for (const auto& file : c.upload) {
-        stead_error* error = nullptr;
-        const stead_status status = stead_upload_add_file(upload.get(), file.name.c_str(), file.bytes.data(),
-                                                          static_cast<int64_t>(file.bytes.size()), &error);
-        check(status, error);
-      }
+      const Upload upload = uploadOf(c);
       return jsonOf(recordOf([&](auto out, auto error) {
         return stead_document_send(session(c), request.get(), upload.get(), out, error);
       }));
@@ -284,6 +324,26 @@ class CHost final : public Host {
         return stead_document_download(session(c), c.id.c_str(), c.index, c.offset, buffer, size, got, info, error);
       });
     };
+    verbs_["document.certificate"] = [this](const Call& c) {
+      return withBytes(c, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {
+        return stead_document_certificate(session(c), c.id.c_str(), c.offset, buffer, size, got, info, error);
+      });
+    };
+    verbs_["document.finished"] = [this](const Call& c) {
+      const Record request = parsed(c.record);
+      return withBytes(c, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {
+        return stead_document_finished(session(c), c.id.c_str(), request.get(), c.offset, buffer, size, got, info,
+                                       error);
+      });
+    };
+    verbs_["document.finish"] = [this](const Call& c) {
+      const Upload upload = uploadOf(c);
+      return jsonOf(recordOf([&](auto out, auto error) {
+        return stead_document_finish(engine_.get(), c.id.c_str(), upload.get(), out, error);
+      }));
+    };
+    verbs_["signer.certificate"] = [this](const Call& c) { return ofSigner(c, stead_signer_certificate); };
+    verbs_["signer.finished"] = [this](const Call& c) { return ofSigner(c, stead_signer_finished); };
     verbs_["signer.download"] = [this](const Call& c) {
       const Record request = parsed(c.record);
       return withBytes(c, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {
@@ -354,6 +414,14 @@ class CHost final : public Host {
     Json answer = jsonOf(info);
     answer["base64"] = base64(buffer);
     return answer;
+  }
+
+  template <class F>
+  Json ofSigner(const Call& call, F read) const {
+    const Record request = parsed(call.record);
+    return withBytes(call, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {
+      return read(engine_.get(), call.token.c_str(), request.get(), call.offset, buffer, size, got, info, error);
+    });
   }
 
   // A question may name its own principal beside the session's; about a document it takes a session for him.

@@ -4,6 +4,7 @@
 
 #include "audit/audit_verbs.h"
 #include "base/error.h"
+#include "brands/brand_verbs.h"
 #include "delegation/delegation_verbs.h"
 #include "documents/document_verbs.h"
 #include "documents/hand_over.h"
@@ -113,6 +114,12 @@ class CoreHost final : public Host {
     byToken("signer.view", documents::signerView);
     byToken("signer.sign", documents::signerSign);
     byToken("signer.decline", documents::signerDecline);
+    verbs_["signer.certificate"] = [this](const Call& c) {
+      return withBytes(documents::signerCertificate(engine_, c.token, c.record, c.offset, c.max));
+    };
+    verbs_["signer.finished"] = [this](const Call& c) {
+      return withBytes(documents::signerFinished(engine_, c.token, c.record, c.offset, c.max));
+    };
     verbs_["signer.download"] = [this](const Call& c) {
       return withBytes(documents::signerDownload(engine_, c.token, c.record, c.index, c.offset, c.max));
     };
@@ -123,6 +130,9 @@ class CoreHost final : public Host {
     };
     verbs_["outbox.fail"] = [this](const Call& c) {
       return notifications::fail(engine_, c.id, c.lease, "the mail server refused it");
+    };
+    verbs_["outbox.attachment"] = [this](const Call& c) {
+      return withBytes(documents::outboxAttachment(engine_, c.id, c.lease, c.index, c.offset, c.max));
     };
     onEngine("outbox.deadLetters", notifications::deadLetters);
     onEngine("engine.runDue", runDue);
@@ -175,6 +185,19 @@ class CoreHost final : public Host {
     inSession("grant.listPrincipals", delegation::listPrincipals);
     inSession("grant.listActors", delegation::listActors);
     verbs_["operation.list"] = [](const Call&) { return delegation::listOperations(); };
+    verbs_["brand.create"] = [this](const Call& c) {
+      return brands::create(engine_, session(c), c.record, uploadOf(c));
+    };
+    inSessionOn("brand.get", brands::get);
+    verbs_["brand.list"] = [this](const Call& c) { return brands::list(engine_, session(c)); };
+    verbs_["brand.update"] = [this](const Call& c) {
+      return brands::update(engine_, session(c), c.id, c.record, uploadOf(c));
+    };
+    inSessionOn("brand.delete", brands::remove);
+    inSessionOn("brand.makeDefault", brands::makeDefault);
+    verbs_["brand.logo"] = [this](const Call& c) {
+      return withBytes(brands::logo(engine_, session(c), c.id, c.offset, c.max));
+    };
     verbs_["document.send"] = [this](const Call& c) {
       return documents::send(engine_, session(c), c.record, uploadOf(c));
     };
@@ -186,6 +209,13 @@ class CoreHost final : public Host {
     inSession("document.handOver", documents::handOver);
     inSessionWith("document.changeAccessCode", documents::changeAccessCode);
     inSessionOn("document.auditLog", documents::auditLog);
+    verbs_["document.certificate"] = [this](const Call& c) {
+      return withBytes(documents::certificate(engine_, session(c), c.id, c.offset, c.max));
+    };
+    verbs_["document.finished"] = [this](const Call& c) {
+      return withBytes(documents::finished(engine_, session(c), c.id, c.record, c.offset, c.max));
+    };
+    verbs_["document.finish"] = [this](const Call& c) { return documents::finish(engine_, c.id, uploadOf(c)); };
     verbs_["document.download"] = [this](const Call& c) {
       return withBytes(documents::downloadFile(engine_, session(c), c.id, c.index, c.offset, c.max));
     };

@@ -37,6 +37,39 @@ constexpr std::string_view smallPdf =
     "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n"
     "0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n160\n%%EOF\n";
 
+constexpr std::string_view smallLogo =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="navy"/></svg>)";
+
+stead_test::Upload logoOf(const Call& c) {
+  stead_test::Upload upload;
+  Error failed;
+  stead_test::require(stead_upload_new(out(upload), out(failed)), failed);
+  // What a story would never send is a logo too: the text of the subject.
+  const std::string_view bytes = c.number % 3 == 2 ? std::string_view(c.subject) : smallLogo;
+  if (c.number % 3 != 0) {
+    stead_test::require(stead_upload_add_file(upload.get(), "logo.svg", bytes.data(),
+                                              static_cast<std::int64_t>(bytes.size()), out(failed)),
+                        failed);
+  }
+  return upload;
+}
+stead_status createBrand(const Call& c, stead_record** answer, stead_error** error) {
+  const auto upload = logoOf(c);
+  return stead_brand_create(c.session(), c.record, upload.get(), answer, error);
+}
+stead_status updateBrand(const Call& c, stead_record** answer, stead_error** error) {
+  const auto upload = logoOf(c);
+  return stead_brand_update(c.session(), c.subject.c_str(), c.record, upload.get(), answer, error);
+}
+stead_status listBrands(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_brand_list(c.session(), answer, error);
+}
+stead_status readLogo(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  return stead_brand_logo(c.session(), c.subject.c_str(), c.number, buffer.data(), 64, &got, answer, error);
+}
+
 stead_status send(const Call& c, stead_record** answer, stead_error** error) {
   stead_test::Upload upload;
   Error failed;
@@ -62,6 +95,40 @@ stead_status signerDownload(const Call& c, stead_record** answer, stead_error** 
   std::int64_t got = 0;
   return stead_signer_download(c.store.engine(), c.subject.c_str(), c.record, c.number, 0, buffer.data(), 64, &got,
                                answer, error);
+}
+
+stead_status readCertificate(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  return stead_document_certificate(c.session(), c.subject.c_str(), c.number, buffer.data(), 64, &got, answer, error);
+}
+stead_status readFinished(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  return stead_document_finished(c.session(), c.subject.c_str(), c.record, c.number, buffer.data(), 64, &got, answer,
+                                 error);
+}
+template <auto F>
+stead_status readAsSigner(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  return F(c.store.engine(), c.subject.c_str(), c.record, c.number, buffer.data(), 64, &got, answer, error);
+}
+stead_status readAttachment(const Call& c, stead_record** answer, stead_error** error) {
+  std::string buffer(64, '\0');
+  std::int64_t got = 0;
+  const std::int64_t index = stead_record_integer(c.record, "/index");
+  return stead_outbox_attachment(c.store.engine(), c.subject.c_str(), c.number, index, 0, buffer.data(), 64, &got,
+                                 answer, error);
+}
+stead_status finish(const Call& c, stead_record** answer, stead_error** error) {
+  stead_test::Upload upload;
+  Error failed;
+  stead_test::require(stead_upload_new(out(upload), out(failed)), failed);
+  stead_test::require(stead_upload_add_file(upload.get(), "agreement.pdf", smallPdf.data(),
+                                            static_cast<std::int64_t>(smallPdf.size()), out(failed)),
+                      failed);
+  return stead_document_finish(c.store.engine(), c.subject.c_str(), upload.get(), answer, error);
 }
 
 stead_status openWithOptions(const Call& c, stead_record** /*answer*/, stead_error** error) {
@@ -200,6 +267,19 @@ constexpr NamedVerb verbs[] = {
     {"stead_team_rename", call<stead_team_rename>},
     {"stead_user_change_team", call<stead_user_change_team>},
     {"stead_document_hand_over", call<stead_document_hand_over>},
+    {"stead_brand_create", createBrand},
+    {"stead_brand_get", call<stead_brand_get>},
+    {"stead_brand_list", listBrands},
+    {"stead_brand_update", updateBrand},
+    {"stead_brand_delete", call<stead_brand_delete>},
+    {"stead_brand_make_default", call<stead_brand_make_default>},
+    {"stead_brand_logo", readLogo},
+    {"stead_document_certificate", readCertificate},
+    {"stead_document_finished", readFinished},
+    {"stead_document_finish", finish},
+    {"stead_signer_certificate", readAsSigner<stead_signer_certificate>},
+    {"stead_signer_finished", readAsSigner<stead_signer_finished>},
+    {"stead_outbox_attachment", readAttachment},
 };
 
 }  // namespace

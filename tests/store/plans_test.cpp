@@ -84,6 +84,13 @@ TEST_CASE("Each list is driven by its own index and sorts nothing", "[store]") {
       {"dead letters (storage/cross_account.cpp)",
        "SELECT account_id, id FROM outbox WHERE state = 'dead' AND id < $1 ORDER BY id DESC LIMIT $2 OFFSET $3",
        "outbox USING INDEX outbox_dead"},
+      {"identities of a brand (brands/brand_store.cpp)",
+       "SELECT 1 FROM identity WHERE brand_id IS NOT NULL AND brand_id = $2 AND account_id = $1 LIMIT 1",
+       "identity USING INDEX identity_branded"},
+      {"living documents of a brand (brands/brand_store.cpp)",
+       "SELECT 1 FROM document WHERE brand_id IS NOT NULL AND brand_id = $2 AND account_id = $1 "
+       "AND status IN ('Draft', 'Scheduled', 'InProgress') LIMIT 1",
+       "document USING INDEX document_branded"},
   };
   for (const auto& row : rows) {
     const std::string plan = planOf(store.database(), row.sql);

@@ -144,6 +144,27 @@ stead_status download(const Asked& asked, stead_record** answer, stead_error** e
   return stead_document_download(asked.session, asked.id, 0, 0, buffer, sizeof buffer, &got, answer, error);
 }
 
+stead_status updateBrand(const Asked& asked, stead_record** answer, stead_error** error) {
+  const Record request = record(R"({"buttonColor": "navy"})");
+  return stead_brand_update(asked.session, asked.id, request.get(), nullptr, answer, error);
+}
+stead_status readLogo(const Asked& asked, stead_record** answer, stead_error** error) {
+  char buffer[16];
+  std::int64_t got = 0;
+  return stead_brand_logo(asked.session, asked.id, 0, buffer, sizeof buffer, &got, answer, error);
+}
+
+stead_status readCertificate(const Asked& asked, stead_record** answer, stead_error** error) {
+  char buffer[16];
+  std::int64_t got = 0;
+  return stead_document_certificate(asked.session, asked.id, 0, buffer, sizeof buffer, &got, answer, error);
+}
+stead_status readFinished(const Asked& asked, stead_record** answer, stead_error** error) {
+  char buffer[16];
+  std::int64_t got = 0;
+  return stead_document_finished(asked.session, asked.id, nullptr, 0, buffer, sizeof buffer, &got, answer, error);
+}
+
 // Every id that a session can bring, as an argument or in a record.
 std::vector<Entry> table() {
   std::vector<Entry> entries{
@@ -180,6 +201,13 @@ std::vector<Entry> table() {
       {"stead_user_invite", "team", &Ids::team,
        inRecordAlone(stead_user_invite, R"({"email": "david@cubeflakes.com", "teamId": "$id"})")},
       {"stead_api_key_revoke", "API key", &Ids::key, byId(stead_api_key_revoke)},
+      {"stead_brand_get", "brand", &Ids::brand, byId(stead_brand_get)},
+      {"stead_brand_update", "brand", &Ids::brand, updateBrand},
+      {"stead_brand_delete", "brand", &Ids::brand, byId(stead_brand_delete)},
+      {"stead_brand_make_default", "brand", &Ids::brand, byId(stead_brand_make_default)},
+      {"stead_brand_logo", "brand", &Ids::brand, readLogo},
+      {"stead_identity_create", "brand", &Ids::brand,
+       inRecordAlone(stead_identity_create, R"({"name": "David", "email": "david@cubeflakes.com", "brandId": "$id"})")},
       {"stead_audit_list", "subject", &Ids::document, inRecordAlone(stead_audit_list, R"({"subjectId": "$id"})")},
       {"stead_document_change_access_code", "signer", &Ids::signer,
        inRecord(stead_document_change_access_code, R"({"signerId": "$id", "accessCode": "12"})", &Ids::document)},
@@ -212,6 +240,8 @@ std::vector<Entry> table() {
                        inRecordAlone(stead_document_hand_over,
                                      R"({"documentIds": ["$id"], "toUserId": "00000000-0000-7000-8000-000000000000"})")});
     entries.push_back({"stead_document_download", name, place, download});
+    entries.push_back({"stead_document_certificate", name, place, readCertificate});
+    entries.push_back({"stead_document_finished", name, place, readFinished});
     entries.push_back({"stead_document_audit_log", name, place, byId(stead_document_audit_log)});
     entries.push_back({"stead_audit_export_evidence", name, place, byId(stead_audit_export_evidence)});
   }
@@ -272,8 +302,8 @@ TEST_CASE("the table asks what exists: for the other account's own people every 
   TwoAccounts store;
   const std::set<std::string> mine{store.other().user,     store.other().team,     store.other().key,
                                    store.other().identity, store.other().document, store.other().behalfDocument,
-                                   store.other().signer};
-  CHECK(mine.size() == 7);
+                                   store.other().signer,   store.other().brand};
+  CHECK(mine.size() == 8);
   for (const std::string& id : mine) CHECK(id.size() == 36);
   // Work is counted at all.
   beginCounting();

@@ -59,6 +59,19 @@ std::string TwoAccounts::take(const char* kind) {
   return token;
 }
 
+Record TwoAccounts::makeBrand(const Session& admin) {
+  const std::string logo = R"(<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>)";
+  const Record request = record(R"({"name": "Cubeflakes"})");
+  Upload upload;
+  Error error;
+  require(stead_upload_new(out(upload), out(error)), error);
+  require(stead_upload_add_file(upload.get(), "logo.svg", logo.data(), static_cast<int64_t>(logo.size()), out(error)),
+          error);
+  return made([&](auto answer, auto failed) {
+    return stead_brand_create(admin.get(), request.get(), upload.get(), answer, failed);
+  });
+}
+
 std::string TwoAccounts::send(const Session& session) {
   const Record request = record(
       R"({"title": "Agreement", "signers": [{"name": "David", "emailAddress": "david@cubeflakes.com",
@@ -92,6 +105,7 @@ Tenant TwoAccounts::fill(const char* name, const char* owner) {
     return stead_team_create(tenant.admin.get(), request.get(), answer, error);
   });
   ids.team = text(team, "/id");
+  ids.brand = text(makeBrand(tenant.admin), "/id");
   const Record user = made([&](auto answer, auto error) {
     const Record request = record(std::string(R"({"email": ")") + hankEmail + R"(", "teamId": ")" + ids.team + R"("})");
     return stead_user_invite(tenant.admin.get(), request.get(), answer, error);

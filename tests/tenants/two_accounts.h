@@ -21,6 +21,7 @@ struct Ids {
   std::string document;
   std::string behalfDocument;
   std::string signer;
+  std::string brand;
 };
 
 // Everything of one account.
@@ -42,6 +43,7 @@ class TwoAccounts {
  private:
   Tenant fill(const char* name, const char* owner);
   std::string take(const char* kind);
+  static Record makeBrand(const Session& admin);
   std::string send(const Session& session);
 
   Folder folder_;

@@ -359,7 +359,8 @@ TEST_CASE("Roles: who may do what as himself", "[delegation]") {
                       {"apiKey.create", "ATM"},     {"apiKey.view", "ATMR"},       {"apiKey.revoke", "ATMR"},
                       {"account.view", "ATMR"},     {"account.update", "A"},       {"audit.view", "AR"},
                       {"audit.verify", "AR"},       {"audit.erase", "A"},          {"audit.evidence", "AR"},
-                      {"grant.view", "AR"},         {"grant.viewOwn", "ATMR"}};
+                      {"brand.create", "A"},        {"brand.view", "ATMR"},        {"brand.update", "A"},
+                      {"brand.delete", "A"},        {"grant.view", "AR"},          {"grant.viewOwn", "ATMR"}};
   for (const Row& row : rows) {
     for (const auto& [role, letter] : {std::pair{Role::admin, 'A'}, std::pair{Role::teamAdmin, 'T'},
                                        std::pair{Role::member, 'M'}, std::pair{Role::auditor, 'R'}}) {

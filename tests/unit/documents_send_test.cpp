@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "support/brands.h"
 #include "support/sending_desk.h"
 
 using namespace stead;
@@ -76,7 +77,7 @@ TEST_CASE("A document sent on behalf holds who acted, for whom and by what grant
 TEST_CASE("What was frozen at the send stays when the identity is renamed and deleted", "[documents]") {
   SendingDesk desk;
   desk.consent();
-  const std::string brand = "0190a0b0-0000-7000-8000-0000000000aa";
+  const std::string brand = makeBrandId(desk.engine, desk.luther);
   Json request = SendingDesk::record();
   request["brandId"] = brand;
   const Json sent = desk.send(desk.forLuther, request);
@@ -90,7 +91,7 @@ TEST_CASE("What was frozen at the send stays when the identity is renamed and de
 
 TEST_CASE("A document without a brand gets the identity's", "[documents]") {
   SendingDesk desk;
-  const std::string brand = "0190a0b0-0000-7000-8000-0000000000bb";
+  const std::string brand = makeBrandId(desk.engine, desk.luther);
   desk.identity = identities::create(desk.engine, desk.hank,
                                      {{"name", "Luther Cooper"}, {"email", lutherEmail}, {"brandId", brand}});
   desk.approve();

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "delegation/operations.h"
 #include "identities/identity_store.h"
+#include "support/brands.h"
 #include "support/identities.h"
 
 using namespace stead;
@@ -28,11 +29,12 @@ std::int64_t decisionChanges(Desk& desk, const Session& session) {
 TEST_CASE("A created identity waits for its owner, who is asked by mail", "[identities]") {
   Desk desk;
   const auto before = decisionChanges(desk, desk.hank);
+  const std::string brand = makeBrandId(desk.engine(), desk.office.luther);
   const Json made = desk.ask({{"redirectUrl", "https://cubeflakes.com/done"},
                               {"metaData", {{"department", "sales"}}},
                               {"notificationSettings", {{"sent", true}}},
                               {"locale", "DE"},
-                              {"brandId", "01890000-0000-7000-8000-00000000000a"}});
+                              {"brandId", brand}});
   CHECK(made["name"] == "Luther Cooper");
   CHECK(made["email"] == lutherEmail);
   CHECK(made["status"] == "Pending");
@@ -44,7 +46,7 @@ TEST_CASE("A created identity waits for its owner, who is asked by mail", "[iden
   CHECK(made["metaData"] == Json{{"department", "sales"}});
   CHECK(made["notificationSettings"]["sent"] == true);
   CHECK(made["redirectUrl"] == "https://cubeflakes.com/done");
-  CHECK(made["brandId"] == "01890000-0000-7000-8000-00000000000a");
+  CHECK(made["brandId"] == brand);
   CHECK(made["operations"].size() == namesOf(allDelegable()).size());
   for (const char* absent : {"approvedAt", "lapsedAt", "grant", "from", "until"}) CHECK_FALSE(made.contains(absent));
   CHECK(desk.mails() == std::vector<std::string>{"identity.asked.owner"});

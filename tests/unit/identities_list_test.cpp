@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "delegation/operations.h"
 #include "identities/identity_store.h"
+#include "support/brands.h"
 #include "support/identities.h"
 #include "support/plan.h"
 
@@ -126,7 +127,7 @@ TEST_CASE("Search finds a part of name or e-mail, whatever the case; wildcards a
 
 TEST_CASE("Brands given at creation filter the list", "[identities]") {
   Desk desk;
-  const std::string brand = "01890000-0000-7000-8000-00000000000a";
+  const std::string brand = makeBrandId(desk.engine(), desk.office.luther);
   static_cast<void>(desk.askAs(desk.hank, davidEmail, {{"brandId", brand}}));
   static_cast<void>(desk.askAs(desk.hank, legalEmail));
   CHECK(emailsOf(listed(desk, {{"brandIds", {brand}}})) == std::vector<std::string>{davidEmail});

@@ -5111,6 +5111,332 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_brand_create) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_upload *arg3 = (stead_upload *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  void *pointer3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[2], PLACE(args[2]), php_stead_kind_upload, &pointer3))) SWIG_fail;
+  arg3 = (stead_upload *)pointer3;
+  
+  result = stead_brand_create((struct stead_session const *)arg1,(struct stead_record const *)arg2,(struct stead_upload const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_brand_get) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_brand_get((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_brand_list) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record **arg2 = (stead_record **) 0 ;
+  stead_error **arg3 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer2 = NULL ;
+  stead_error *raised3 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg2 = &answer2; 
+  arg3 = &raised3; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 1)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  result = stead_brand_list((struct stead_session const *)arg1,arg2,arg3);
+  
+  
+  if (EXPECTED(answer2 != NULL)) php_stead_return_json(return_value, answer2);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised3);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_brand_update) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_upload *arg4 = (stead_upload *) 0 ;
+  stead_record **arg5 = (stead_record **) 0 ;
+  stead_error **arg6 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  void *pointer4 = NULL ;
+  stead_record *answer5 = NULL ;
+  stead_error *raised6 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg5 = &answer5; 
+  arg6 = &raised6; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[3], PLACE(args[3]), php_stead_kind_upload, &pointer4))) SWIG_fail;
+  arg4 = (stead_upload *)pointer4;
+  
+  result = stead_brand_update((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,(struct stead_upload const *)arg4,arg5,arg6);
+  
+  
+  if (EXPECTED(answer5 != NULL)) php_stead_return_json(return_value, answer5);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised6);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_brand_delete) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_brand_delete((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_brand_make_default) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_brand_make_default((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_brand_logo) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  int64_t arg3 ;
+  void *arg4 = (void *) 0 ;
+  int64_t arg5 ;
+  int64_t *arg6 = (int64_t *) 0 ;
+  stead_record **arg7 = (stead_record **) 0 ;
+  stead_error **arg8 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  zend_string *room4 = NULL ;
+  int64_t got4 = 0 ;
+  stead_record *file4 = NULL ;
+  stead_error *raised8 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg8 = &raised8; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[2], PLACE(args[2]), &arg3))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_room_in(&args[3], PLACE(args[3]), &room4))) SWIG_fail;
+  arg4 = ZSTR_VAL(room4);
+  arg5 = (int64_t)ZSTR_LEN(room4);
+  arg6 = &got4;
+  arg7 = &file4;
+  
+  result = stead_brand_logo((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4,arg5,arg6,arg7,arg8);
+  
+  
+  if (EXPECTED(file4 != NULL)) {
+    php_stead_return_download(return_value, room4, got4, file4);
+    room4 = NULL;
+  }
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised8);
+    SWIG_fail;
+  }
+  
+fail:
+  
+  if (room4 != NULL) zend_string_release(room4);
+  
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_document_send) {
   stead_session *arg1 = (stead_session *) 0 ;
   stead_record *arg2 = (stead_record *) 0 ;
@@ -5544,6 +5870,184 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_document_certificate) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  int64_t arg3 ;
+  void *arg4 = (void *) 0 ;
+  int64_t arg5 ;
+  int64_t *arg6 = (int64_t *) 0 ;
+  stead_record **arg7 = (stead_record **) 0 ;
+  stead_error **arg8 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  zend_string *room4 = NULL ;
+  int64_t got4 = 0 ;
+  stead_record *file4 = NULL ;
+  stead_error *raised8 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg8 = &raised8; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 4)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[2], PLACE(args[2]), &arg3))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_room_in(&args[3], PLACE(args[3]), &room4))) SWIG_fail;
+  arg4 = ZSTR_VAL(room4);
+  arg5 = (int64_t)ZSTR_LEN(room4);
+  arg6 = &got4;
+  arg7 = &file4;
+  
+  result = stead_document_certificate((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4,arg5,arg6,arg7,arg8);
+  
+  
+  if (EXPECTED(file4 != NULL)) {
+    php_stead_return_download(return_value, room4, got4, file4);
+    room4 = NULL;
+  }
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised8);
+    SWIG_fail;
+  }
+  
+fail:
+  
+  if (room4 != NULL) zend_string_release(room4);
+  
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_finished) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  int64_t arg4 ;
+  void *arg5 = (void *) 0 ;
+  int64_t arg6 ;
+  int64_t *arg7 = (int64_t *) 0 ;
+  stead_record **arg8 = (stead_record **) 0 ;
+  stead_error **arg9 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  zend_string *room5 = NULL ;
+  int64_t got5 = 0 ;
+  stead_record *file5 = NULL ;
+  stead_error *raised9 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg9 = &raised9; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 5)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[3], PLACE(args[3]), &arg4))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_room_in(&args[4], PLACE(args[4]), &room5))) SWIG_fail;
+  arg5 = ZSTR_VAL(room5);
+  arg6 = (int64_t)ZSTR_LEN(room5);
+  arg7 = &got5;
+  arg8 = &file5;
+  
+  result = stead_document_finished((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5,arg6,arg7,arg8,arg9);
+  
+  
+  if (EXPECTED(file5 != NULL)) {
+    php_stead_return_download(return_value, room5, got5, file5);
+    room5 = NULL;
+  }
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised9);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  
+  if (room5 != NULL) zend_string_release(room5);
+  
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_finish) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_upload *arg3 = (stead_upload *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  void *pointer3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[2], PLACE(args[2]), php_stead_kind_upload, &pointer3))) SWIG_fail;
+  arg3 = (stead_upload *)pointer3;
+  
+  result = stead_document_finish(arg1,(char const *)arg2,(struct stead_upload const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_document_audit_log) {
   stead_session *arg1 = (stead_session *) 0 ;
   char *arg2 = (char *) 0 ;
@@ -5700,6 +6204,144 @@ fail:
   stead_record_free(parsed3); 
   
   if (room6 != NULL) zend_string_release(room6);
+  
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_signer_certificate) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  int64_t arg4 ;
+  void *arg5 = (void *) 0 ;
+  int64_t arg6 ;
+  int64_t *arg7 = (int64_t *) 0 ;
+  stead_record **arg8 = (stead_record **) 0 ;
+  stead_error **arg9 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  zend_string *room5 = NULL ;
+  int64_t got5 = 0 ;
+  stead_record *file5 = NULL ;
+  stead_error *raised9 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg9 = &raised9; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 5)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[3], PLACE(args[3]), &arg4))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_room_in(&args[4], PLACE(args[4]), &room5))) SWIG_fail;
+  arg5 = ZSTR_VAL(room5);
+  arg6 = (int64_t)ZSTR_LEN(room5);
+  arg7 = &got5;
+  arg8 = &file5;
+  
+  result = stead_signer_certificate(arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5,arg6,arg7,arg8,arg9);
+  
+  
+  if (EXPECTED(file5 != NULL)) {
+    php_stead_return_download(return_value, room5, got5, file5);
+    room5 = NULL;
+  }
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised9);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  
+  if (room5 != NULL) zend_string_release(room5);
+  
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_signer_finished) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  int64_t arg4 ;
+  void *arg5 = (void *) 0 ;
+  int64_t arg6 ;
+  int64_t *arg7 = (int64_t *) 0 ;
+  stead_record **arg8 = (stead_record **) 0 ;
+  stead_error **arg9 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  zend_string *room5 = NULL ;
+  int64_t got5 = 0 ;
+  stead_record *file5 = NULL ;
+  stead_error *raised9 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg9 = &raised9; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 5)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[3], PLACE(args[3]), &arg4))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_room_in(&args[4], PLACE(args[4]), &room5))) SWIG_fail;
+  arg5 = ZSTR_VAL(room5);
+  arg6 = (int64_t)ZSTR_LEN(room5);
+  arg7 = &got5;
+  arg8 = &file5;
+  
+  result = stead_signer_finished(arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5,arg6,arg7,arg8,arg9);
+  
+  
+  if (EXPECTED(file5 != NULL)) {
+    php_stead_return_download(return_value, room5, got5, file5);
+    room5 = NULL;
+  }
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised9);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  
+  if (room5 != NULL) zend_string_release(room5);
   
   return;
 }
@@ -5929,6 +6571,76 @@ static PHP_FUNCTION(stead_outbox_fail) {
   }
   
 fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_outbox_attachment) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  int64_t arg3 ;
+  int64_t arg4 ;
+  int64_t arg5 ;
+  void *arg6 = (void *) 0 ;
+  int64_t arg7 ;
+  int64_t *arg8 = (int64_t *) 0 ;
+  stead_record **arg9 = (stead_record **) 0 ;
+  stead_error **arg10 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  zend_string *room6 = NULL ;
+  int64_t got6 = 0 ;
+  stead_record *file6 = NULL ;
+  stead_error *raised10 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg10 = &raised10; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 6)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[2], PLACE(args[2]), &arg3))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[3], PLACE(args[3]), &arg4))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[4], PLACE(args[4]), &arg5))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_room_in(&args[5], PLACE(args[5]), &room6))) SWIG_fail;
+  arg6 = ZSTR_VAL(room6);
+  arg7 = (int64_t)ZSTR_LEN(room6);
+  arg8 = &got6;
+  arg9 = &file6;
+  
+  result = stead_outbox_attachment(arg1,(char const *)arg2,arg3,arg4,arg5,arg6,arg7,arg8,arg9,arg10);
+  
+  
+  if (EXPECTED(file6 != NULL)) {
+    php_stead_return_download(return_value, room6, got6, file6);
+    room6 = NULL;
+  }
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised10);
+    SWIG_fail;
+  }
+  
+fail:
+  
+  if (room6 != NULL) zend_string_release(room6);
+  
   return;
 }
 
@@ -6521,6 +7233,38 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_verify_part, 0,
  ZEND_ARG_TYPE_MASK(0,account_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_create, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ ZEND_ARG_OBJ_TYPE_MASK(0,upload,Stead\\Native\\Upload,0,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_delete, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,brand_id,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_get, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,brand_id,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_list, 0, 1, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_logo, 0, 4, MAY_BE_ARRAY)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,brand_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_make_default, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,brand_id,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_brand_update, 0, 4, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,brand_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ ZEND_ARG_OBJ_TYPE_MASK(0,upload,Stead\\Native\\Upload,0,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_consistency_verify, 0, 4, MAY_BE_STRING)
  ZEND_ARG_TYPE_MASK(0,older,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,newer,MAY_BE_NULL|MAY_BE_STRING,NULL)
@@ -6580,6 +7324,12 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_behalf_list,
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_certificate, 0, 4, MAY_BE_ARRAY)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_change_access_code, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
@@ -6589,6 +7339,18 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_download, 0,
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,file_index,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_finish, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_OBJ_TYPE_MASK(0,upload,Stead\\Native\\Upload,0,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_finished, 0, 5, MAY_BE_ARRAY)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
 ZEND_END_ARG_INFO()
@@ -6712,6 +7474,14 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_ack, 0, 3, MAY
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,message_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,lease,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_attachment, 0, 6, MAY_BE_ARRAY)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,message_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,lease,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,index,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_dead_letters, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
@@ -6894,6 +7664,13 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_session_user_id, 0, 1, MAY_BE_NULL|MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_certificate, 0, 5, MAY_BE_ARRAY)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_decline, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)
@@ -6904,6 +7681,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_download, 0, 6
  ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,file_index,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
+ ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_finished, 0, 5, MAY_BE_ARRAY)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
 ZEND_END_ARG_INFO()
@@ -7121,6 +7905,13 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_owner_deny,swig_arginfo_stead_owner_deny)
  PHP_FE(stead_owner_narrow,swig_arginfo_stead_owner_narrow)
  PHP_FE(stead_owner_revoke,swig_arginfo_stead_owner_revoke)
+ PHP_FE(stead_brand_create,swig_arginfo_stead_brand_create)
+ PHP_FE(stead_brand_get,swig_arginfo_stead_brand_get)
+ PHP_FE(stead_brand_list,swig_arginfo_stead_brand_list)
+ PHP_FE(stead_brand_update,swig_arginfo_stead_brand_update)
+ PHP_FE(stead_brand_delete,swig_arginfo_stead_brand_delete)
+ PHP_FE(stead_brand_make_default,swig_arginfo_stead_brand_make_default)
+ PHP_FE(stead_brand_logo,swig_arginfo_stead_brand_logo)
  PHP_FE(stead_document_send,swig_arginfo_stead_document_send)
  PHP_FE(stead_document_get,swig_arginfo_stead_document_get)
  PHP_FE(stead_document_list,swig_arginfo_stead_document_list)
@@ -7130,14 +7921,20 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_document_change_access_code,swig_arginfo_stead_document_change_access_code)
  PHP_FE(stead_document_hand_over,swig_arginfo_stead_document_hand_over)
  PHP_FE(stead_document_download,swig_arginfo_stead_document_download)
+ PHP_FE(stead_document_certificate,swig_arginfo_stead_document_certificate)
+ PHP_FE(stead_document_finished,swig_arginfo_stead_document_finished)
+ PHP_FE(stead_document_finish,swig_arginfo_stead_document_finish)
  PHP_FE(stead_document_audit_log,swig_arginfo_stead_document_audit_log)
  PHP_FE(stead_signer_view,swig_arginfo_stead_signer_view)
  PHP_FE(stead_signer_download,swig_arginfo_stead_signer_download)
+ PHP_FE(stead_signer_certificate,swig_arginfo_stead_signer_certificate)
+ PHP_FE(stead_signer_finished,swig_arginfo_stead_signer_finished)
  PHP_FE(stead_signer_sign,swig_arginfo_stead_signer_sign)
  PHP_FE(stead_signer_decline,swig_arginfo_stead_signer_decline)
  PHP_FE(stead_outbox_take,swig_arginfo_stead_outbox_take)
  PHP_FE(stead_outbox_ack,swig_arginfo_stead_outbox_ack)
  PHP_FE(stead_outbox_fail,swig_arginfo_stead_outbox_fail)
+ PHP_FE(stead_outbox_attachment,swig_arginfo_stead_outbox_attachment)
  PHP_FE(stead_outbox_dead_letters,swig_arginfo_stead_outbox_dead_letters)
  PHP_FE(stead_audit_checkpoint,swig_arginfo_stead_audit_checkpoint)
  PHP_FE(stead_audit_verify,swig_arginfo_stead_audit_verify)

@@ -67,6 +67,8 @@ enum Code: string
     case AccessCodeWrong = 'accessCodeWrong';
     /** Too many wrong access codes; the sender has to set a new one. */
     case SignerLocked = 'signerLocked';
+    /** A file of the document cannot be turned into finished pages here. */
+    case CannotRender = 'cannotRender';
     /** The last active Admin of an account cannot be taken away. */
     case LastAdmin = 'lastAdmin';
     /** No such account. */
@@ -79,6 +81,8 @@ enum Code: string
     case ApiKeyNotFound = 'apiKeyNotFound';
     /** The actor has no such sender identity. */
     case IdentityNotFound = 'identityNotFound';
+    /** No such brand in this account. */
+    case BrandNotFound = 'brandNotFound';
     /** No such document that the caller may see or act on. */
     case DocumentNotFound = 'documentNotFound';
     /** No such signer of this document. */
@@ -97,6 +101,8 @@ enum Code: string
     case UserExists = 'userExists';
     /** The account has a team of this name already. */
     case TeamExists = 'teamExists';
+    /** A sender identity or a document that is still to be sent or signed uses the brand. */
+    case BrandInUse = 'brandInUse';
     /** The record has changed since it was read; read it again. */
     case VersionMoved = 'versionMoved';
     /** The change would not do any more what its dry run showed; look at the new plan. */
@@ -185,12 +191,14 @@ enum Code: string
             self::AccessCodeRequired,
             self::AccessCodeWrong,
             self::SignerLocked,
+            self::CannotRender,
             self::LastAdmin => Status::Refused,
             self::AccountNotFound,
             self::UserNotFound,
             self::TeamNotFound,
             self::ApiKeyNotFound,
             self::IdentityNotFound,
+            self::BrandNotFound,
             self::DocumentNotFound,
             self::SignerNotFound,
             self::FileNotFound,
@@ -200,6 +208,7 @@ enum Code: string
             self::IdentityExists,
             self::UserExists,
             self::TeamExists,
+            self::BrandInUse,
             self::VersionMoved,
             self::PlanChanged,
             self::RequestIdReused,
@@ -257,6 +266,7 @@ enum Code: string
             self::AccessCodeRequired => 'signer.authenticate',
             self::AccessCodeWrong => 'signer.authenticate',
             self::SignerLocked => 'document.changeAccessCode',
+            self::CannotRender => 'document.finish',
             self::LastAdmin => 'user.update',
             default => null,
         };

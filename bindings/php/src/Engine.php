@@ -12,6 +12,7 @@ use Stead\Answer\OperationTable;
 use Stead\Answer\StoreVerification;
 use Stead\Answer\User;
 use Stead\Group\Accounts;
+use Stead\Group\HostDocuments;
 use Stead\Group\Outbox;
 use Stead\Group\OwnerLink;
 use Stead\Group\SignerLink;
@@ -35,6 +36,7 @@ final class Engine
 
     /** What has to be delivered. */
     public readonly Outbox $outbox;
+    public readonly HostDocuments $documents;
 
     /** Audit trails, seen by the host. */
     public readonly Trails $audit;
@@ -43,6 +45,7 @@ final class Engine
     {
         $this->accounts = new Accounts($handle);
         $this->outbox = new Outbox($handle);
+        $this->documents = new HostDocuments($handle);
         $this->audit = new Trails($handle);
     }
 

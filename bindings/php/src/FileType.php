@@ -11,4 +11,8 @@ enum FileType: string
     case Png = 'png';
     case Jpg = 'jpg';
     case Docx = 'docx';
+    /** Of a logo. */
+    case Svg = 'svg';
+    /** Of a finished document whose files are apart. */
+    case Zip = 'zip';
 }

@@ -46,6 +46,10 @@ enum Operation: string
     case ApiKeyCreate = 'apiKey.create';
     case ApiKeyView = 'apiKey.view';
     case ApiKeyRevoke = 'apiKey.revoke';
+    case BrandCreate = 'brand.create';
+    case BrandView = 'brand.view';
+    case BrandUpdate = 'brand.update';
+    case BrandDelete = 'brand.delete';
     case AccountView = 'account.view';
     case AccountUpdate = 'account.update';
     case AuditView = 'audit.view';

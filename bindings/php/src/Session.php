@@ -8,6 +8,7 @@ use Stead\Answer\Explanation;
 use Stead\Group\OwnAccount;
 use Stead\Group\ApiKeys;
 use Stead\Group\Audit;
+use Stead\Group\Brands;
 use Stead\Group\Documents;
 use Stead\Group\Grants;
 use Stead\Group\Identities;
@@ -37,6 +38,7 @@ final class Session
     public readonly Teams $teams;
     public readonly ApiKeys $apiKeys;
     public readonly Identities $identities;
+    public readonly Brands $brands;
     public readonly Documents $documents;
     public readonly Grants $grants;
     public readonly Audit $audit;
@@ -55,6 +57,7 @@ final class Session
         $this->teams = new Teams($handle);
         $this->apiKeys = new ApiKeys($handle);
         $this->identities = new Identities($handle);
+        $this->brands = new Brands($handle);
         $this->documents = new Documents($handle);
         $this->grants = new Grants($handle);
         $this->audit = new Audit($handle);

@@ -18,9 +18,10 @@ final class Sayable
 {
     /**
      * @param int $taken parameters that do not come from the record
+     * @param list<string> $beside parameters that are said otherwise
      * @return array<string, mixed>|null null when there are none
      */
-    public static function arguments(ReflectionMethod $method, int $taken, object $record): ?array
+    public static function arguments(ReflectionMethod $method, int $taken, object $record, array $beside = []): ?array
     {
         $parameters = [];
         foreach (array_slice($method->getParameters(), $taken) as $parameter) {
@@ -43,7 +44,7 @@ final class Sayable
             }
         }
         foreach ($parameters as $name => $parameter) {
-            if (!$parameter->isOptional() && !array_key_exists($name, $arguments)) {
+            if (!$parameter->isOptional() && !isset($arguments[$name]) && !in_array($name, $beside, true)) {
                 return null;
             }
         }

@@ -17,14 +17,17 @@ use Stead\Exception\Invalid;
 use Stead\Exception\NotFound;
 use Stead\Exception\Refused;
 use Stead\Exception\SteadException;
+use Stead\ExpiryDateType;
 use Stead\File;
 use Stead\FileType;
+use Stead\FinishedFormat;
 use Stead\IdentityStatus;
 use Stead\LinkKind;
 use Stead\NewUser;
 use Stead\Operation;
 use Stead\PageType;
 use Stead\Role;
+use Stead\SignedDocumentMail;
 use Stead\SignerStatus;
 use Stead\UserStatus;
 
@@ -156,6 +159,65 @@ final class StoryTest extends TestCase
             [$document->status, $document->signers[0]->status]);
         self::assertContains(ActorKind::Signer, array_column($document->history ?? [], 'actorKind'));
         self::assertNotSame([], $forLuther->documents->auditLog($sent->id)->entries);
+    }
+
+    public function testBrands(): void
+    {
+        $brands = $this->store->hank->brands;
+        $logo = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>';
+        $made = $brands->create(
+            'Cubeflakes',
+            File::bytes('logo.svg', $logo),
+            buttonColor: 'navy',
+            documentExpirySettings: ['expiryDateType' => ExpiryDateType::Days, 'expiryValue' => 7],
+            signatureFrameSettings: ['enableSignatureFrame' => true],
+        );
+        self::assertSame([FileType::Svg, strlen($logo)], [$made->logo->type, $made->logo->size]);
+        self::assertSame(SignedDocumentMail::Attachment, $made->emailSignedDocument);
+        self::assertTrue($made->signatureFrameSettings->enableSignatureFrame);
+        self::assertSame('svg', $brands->logo($made->id, 1, 3)->bytes);
+        self::assertTrue($brands->makeDefault($made->id)->isDefault);
+        $sent = $this->store->hank->documents->send('Agreement', [Store::david()], [Store::agreement()]);
+        self::assertSame('red', $brands->update($made->id, buttonColor: 'red', version: 2)->buttonColor);
+        self::assertSame('navy', $this->store->hank->documents->get($sent->id)->brand?->buttonColor);
+        self::assertSame('red', $brands->get($made->id)->buttonColor);
+        self::assertCount(1, $brands->list()->items);
+        $this->store->hank->documents->revoke($sent->id, 'Another look.');
+        self::assertSame($made->id, $brands->delete($made->id)->id);
+        self::assertSame([], $brands->list()->items);
+    }
+
+    public function testWhatRemainsOfADocument(): void
+    {
+        $this->store->approve();
+        $this->store->hank->identities->update(
+            Store::LUTHER,
+            notificationSettings: ['attachSignedDocument' => true],
+        );
+        $forLuther = $this->store->hank->onBehalfOf(Store::LUTHER);
+        $sent = $forLuther->documents->send('Agreement', [Store::david()], [Store::agreement()]);
+        $david = $this->store->engine->signerLink($this->store->tokenFor('david@cubeflakes.com'));
+        $david->sign(['sign' => 'David']);
+
+        $certificate = $forLuther->documents->certificate($sent->id);
+        self::assertStringStartsWith('%PDF-', $certificate->bytes);
+        self::assertSame($certificate->file->sha256, hash('sha256', $certificate->bytes));
+        self::assertSame($certificate->bytes, $david->certificate()->bytes);
+        $finished = $forLuther->documents->finished($sent->id);
+        self::assertSame([FileType::Pdf, 'Agreement.pdf'], [$finished->file->type, $finished->file->name]);
+        self::assertSame('PDF', $david->finished(null, 1, 3)->bytes);
+        $apart = $forLuther->documents->finished($sent->id, FinishedFormat::Individually);
+        self::assertSame(FileType::Zip, $apart->file->type);
+
+        $mails = array_filter($this->store->engine->outbox->take(100)->items, static fn ($mail) => $mail->attach === true);
+        $mail = array_values($mails)[0];
+        $outbox = $this->store->engine->outbox;
+        self::assertSame($finished->bytes, $outbox->attachment($mail->id, $mail->lease)->bytes);
+        self::assertSame($certificate->bytes, $outbox->attachment($mail->id, $mail->lease, 1)->bytes);
+
+        $handed = $this->store->engine->documents->finish($sent->id, Store::PDF);
+        self::assertSame(hash_file('sha256', Store::PDF), $handed->file->sha256);
+        self::assertSame($handed->file->sha256, $forLuther->documents->finished($sent->id)->file->sha256);
     }
 
     public function testListsCallingBackAndDeclining(): void

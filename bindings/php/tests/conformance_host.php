@@ -100,8 +100,40 @@ final class ConformanceHost
             'session.explain' => self::same($session->explain(...self::question($call))),
             'operation.list' => self::same(Engine::operations()),
             'outbox.ack' => $this->acknowledge($call),
+            'outbox.attachment' => self::part($this->engine->outbox->attachment(
+                $call['id'],
+                $call['lease'],
+                $call['index'],
+                $call['offset'],
+                $call['max'],
+            )),
             'outbox.fail' => self::same(
                 $this->engine->outbox->fail($call['id'], $call['lease'], 'the mail server refused it'),
+            ),
+            'brand.logo' => self::part($session->brands->logo($call['id'], $call['offset'], $call['max'])),
+            'document.certificate' => self::part(
+                $session->documents->certificate($call['id'], $call['offset'], $call['max']),
+            ),
+            'document.finished' => self::part(
+                $session->documents->finished($call['id'], $record->format ?? null, $call['offset'], $call['max']),
+            ),
+            'document.finish' => self::same($this->engine->documents->finish($call['id'], File::bytes(
+                $call['upload'][0]['name'],
+                base64_decode($call['upload'][0]['base64']),
+            ))),
+            'signer.certificate' => self::part(
+                $this->engine->signerLink($call['token'])->certificate(
+                    $call['offset'],
+                    $call['max'],
+                    ...(array) $record,
+                ),
+            ),
+            'signer.finished' => self::part(
+                $this->engine->signerLink($call['token'])->finished(
+                    $record->format ?? null,
+                    $call['offset'],
+                    $call['max'],
+                ),
             ),
             'document.download' => self::part(
                 $session->documents->read($call['id'], $call['index'], $call['offset'], $call['max']),
@@ -181,20 +213,25 @@ final class ConformanceHost
     {
         [$function, $group, $method, $beside] = $verb;
         $target = $group === null ? $of : $of->$group;
-        $arguments = array_map(static fn (string $name): mixed => $call[$name], array_diff($beside, ['upload']));
+        $arguments = array_map(static fn (string $name): mixed => $call[$name], array_diff($beside, ['upload', 'logo']));
         $files = array_map(
             static fn (array $file): File => File::bytes($file['name'], base64_decode($file['base64'])),
             $call['upload'] ?? [],
         );
-        $named = in_array('upload', $beside, true) ? ['files' => $files] : [];
+        $named = match (true) {
+            in_array('upload', $beside, true) => ['files' => $files],
+            in_array('logo', $beside, true) => $files === [] ? [] : ['logo' => $files[0]],
+            default => [],
+        };
+        $takesFiles = array_intersect($beside, ['upload', 'logo']) !== [];
         return $this->said($target, $method, $arguments, $record, $named)
-            ?? $this->low($target, $function, $method, $arguments, $record, $named === [] ? null : $files);
+            ?? $this->low($target, $function, $method, $arguments, $record, $takesFiles ? $files : null);
     }
 
     /** The call in named arguments; null when they cannot say what the record says. */
     private function said(object $target, string $method, array $arguments, object $record, array $named = []): ?object
     {
-        $said = Sayable::arguments(new \ReflectionMethod($target, $method), count($arguments), $record);
+        $said = Sayable::arguments(new \ReflectionMethod($target, $method), count($arguments), $record, array_keys($named));
         return $said === null ? null : self::same($target->$method(...$arguments, ...$said, ...$named));
     }
 

@@ -153,6 +153,16 @@ void addIdentities(py::module_& m) {
   m.def("owner_revoke", verb<stead_owner_revoke>());
 }
 
+void addBrands(py::module_& m) {
+  m.def("brand_create", verb<stead_brand_create>());
+  m.def("brand_get", verb<stead_brand_get>());
+  m.def("brand_list", verb<stead_brand_list>());
+  m.def("brand_update", verb<stead_brand_update>());
+  m.def("brand_delete", verb<stead_brand_delete>());
+  m.def("brand_make_default", verb<stead_brand_make_default>());
+  m.def("brand_logo", part<stead_brand_logo>());
+}
+
 void addDocuments(py::module_& m) {
   m.def("document_send", verb<stead_document_send>());
   m.def("document_get", verb<stead_document_get>());
@@ -164,6 +174,11 @@ void addDocuments(py::module_& m) {
   m.def("document_change_access_code", verb<stead_document_change_access_code>());
   m.def("document_download", part<stead_document_download>());
   m.def("document_audit_log", verb<stead_document_audit_log>());
+  m.def("document_certificate", part<stead_document_certificate>());
+  m.def("document_finished", part<stead_document_finished>());
+  m.def("document_finish", verb<stead_document_finish>());
+  m.def("signer_certificate", part<stead_signer_certificate>());
+  m.def("signer_finished", part<stead_signer_finished>());
   m.def("signer_view", verb<stead_signer_view>());
   m.def("signer_download", part<stead_signer_download>());
   m.def("signer_sign", verb<stead_signer_sign>());
@@ -173,6 +188,7 @@ void addDocuments(py::module_& m) {
 void addOutbox(py::module_& m) {
   m.def("outbox_take", verb<stead_outbox_take>());
   m.def("outbox_ack", verb<stead_outbox_ack>());
+  m.def("outbox_attachment", part<stead_outbox_attachment>());
   m.def("outbox_fail", verb<stead_outbox_fail>());
   m.def("outbox_dead_letters", verb<stead_outbox_dead_letters>());
 }
@@ -212,6 +228,7 @@ PYBIND11_MODULE(_core, m) {
   addDecisions(m);
   addPeople(m);
   addIdentities(m);
+  addBrands(m);
   addDocuments(m);
   addOutbox(m);
   addAudit(m);

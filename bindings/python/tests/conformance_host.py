@@ -52,6 +52,8 @@ class Host:
         files = [(file["name"], base64.b64decode(file["base64"])) for file in call["upload"]]
         if "files" in parameters:
             given.setdefault("files", files)
+        if "logo" in parameters and files:
+            given.setdefault("logo", files[0])
         try:
             inspect.signature(method).bind(*first, **given)
         except TypeError:
@@ -92,6 +94,12 @@ class Host:
     def operation_list(self, call: Json) -> Json:
         return {"items": [operation.to_dict() for operation in stead.operations()]}
 
+    def outbox_attachment(self, call: Json) -> Json:
+        part = self.engine.outbox.attachment_part(
+            call["id"], call["lease"], index=call["index"], offset=call["offset"], size=call["max"]
+        )
+        return _with_bytes(part)
+
     def outbox_ack(self, call: Json) -> Json:
         self.engine.outbox.ack(call["id"], call["lease"])
         return {}
@@ -99,10 +107,38 @@ class Host:
     def outbox_fail(self, call: Json) -> Json:
         return self.engine.outbox.fail(call["id"], call["lease"], reason="the mail server refused it").to_dict()
 
+    def brand_logo(self, call: Json) -> Json:
+        part = self.session(call).brands.logo_part(call["id"], offset=call["offset"], size=call["max"])
+        return _with_bytes(part)
+
     def document_download(self, call: Json) -> Json:
         part = self.session(call).documents.download_part(
             call["id"], file_index=call["index"], offset=call["offset"], size=call["max"]
         )
+        return _with_bytes(part)
+
+    def document_certificate(self, call: Json) -> Json:
+        documents = self.session(call).documents
+        return _with_bytes(documents.certificate_part(call["id"], offset=call["offset"], size=call["max"]))
+
+    def document_finished(self, call: Json) -> Json:
+        part = self.session(call).documents.finished_part(
+            call["id"], offset=call["offset"], size=call["max"], **call["record"]
+        )
+        return _with_bytes(part)
+
+    def document_finish(self, call: Json) -> Json:
+        files = [(file["name"], base64.b64decode(file["base64"])) for file in call["upload"]]
+        return self.engine.documents.finish(call["id"], files[0]).to_dict()
+
+    def signer_certificate(self, call: Json) -> Json:
+        who = {_argument(name): value for name, value in call["record"].items()}
+        part = self.engine.signers.certificate_part(call["token"], offset=call["offset"], size=call["max"], **who)
+        return _with_bytes(part)
+
+    def signer_finished(self, call: Json) -> Json:
+        how = {_argument(name): value for name, value in call["record"].items()}
+        part = self.engine.signers.finished_part(call["token"], offset=call["offset"], size=call["max"], **how)
         return _with_bytes(part)
 
     def signer_download(self, call: Json) -> Json:
@@ -152,7 +188,7 @@ def _directly(verb: Verb, call: Json, owner: Any, first: list[str], files: list[
     """The same call without the public method."""
     function: Callable[..., str] = getattr(_core, function_name(call["verb"]))
     beside = []
-    if call["verb"] == "document.send":
+    if call["verb"] in ("document.send", "brand.create", "brand.update"):
         beside = [_core.upload_new()]
         for name, content in files:
             _core.upload_add_file(beside[0], name, content)

@@ -10,7 +10,8 @@ import stead
 from stead.groups.accounts import HostAccounts, OwnAccount
 from stead.groups.api_keys import ApiKeys
 from stead.groups.audit import Audit, Trails
-from stead.groups.documents import Documents
+from stead.groups.brands import Brands
+from stead.groups.documents import Documents, HostDocuments
 from stead.groups.grants import Grants
 from stead.groups.identities import Identities
 from stead.groups.outbox import Outbox
@@ -70,6 +71,12 @@ VERBS: dict[str, Verb] = {
     "owner.revoke": Verb(Owners.revoke, "engine", "owners", "token"),
     "grant.listPrincipals": Verb(Grants.principals, "session", "grants"),
     "grant.listActors": Verb(Grants.actors, "session", "grants"),
+    "brand.create": Verb(Brands.create, "session", "brands"),
+    "brand.get": Verb(Brands.get, "session", "brands", "id"),
+    "brand.list": Verb(Brands.list, "session", "brands"),
+    "brand.update": Verb(Brands.update, "session", "brands", "id"),
+    "brand.delete": Verb(Brands.delete, "session", "brands", "id"),
+    "brand.makeDefault": Verb(Brands.make_default, "session", "brands", "id"),
     "document.send": Verb(Documents.send, "session", "documents"),
     "document.get": Verb(Documents.get, "session", "documents", "id"),
     "document.list": Verb(Documents.list, "session", "documents"),
@@ -94,8 +101,15 @@ VERBS: dict[str, Verb] = {
 """Verbs of the common shapes: a record in, a record out."""
 
 OTHERS: dict[str, Callable[..., Any]] = {
+    "brand.logo": Brands.logo_part,
+    "document.certificate": Documents.certificate_part,
+    "document.finished": Documents.finished_part,
+    "document.finish": HostDocuments.finish,
+    "signer.certificate": Signers.certificate_part,
+    "signer.finished": Signers.finished_part,
     "document.download": Documents.download_part,
     "signer.download": Signers.download_part,
+    "outbox.attachment": Outbox.attachment_part,
     "outbox.ack": Outbox.ack,
     "outbox.fail": Outbox.fail,
     "audit.verify": Trails.verify,

@@ -75,6 +75,8 @@ final readonly class Document extends Answer
         /** @var list<HistoryItem>|null What happened to it. */
         #[ListOf(HistoryItem::class)]
         public ?array $history = null,
+        /** The brand as it looked when the document was sent. */
+        public ?Look $brand = null,
     ) {
     }
 }

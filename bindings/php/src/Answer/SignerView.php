@@ -37,6 +37,8 @@ final readonly class SignerView extends Answer
         public ?Person $behalfOf = null,
         /** When it expires. */
         public ?DateTimeImmutable $expiresAt = null,
+        /** The brand as it looked when the document was sent. */
+        public ?Look $brand = null,
     ) {
     }
 }

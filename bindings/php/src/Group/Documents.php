@@ -20,6 +20,7 @@ use Stead\DocumentStatus;
 use Stead\ExpiryDateType;
 use Stead\File;
 use Stead\FilePart;
+use Stead\FinishedFormat;
 use Stead\Internal\Bound;
 use Stead\Internal\Json;
 use Stead\Internal\Pages;
@@ -240,6 +241,40 @@ final readonly class Documents
     public function download(string $documentId, int $fileIndex = 0): Generator
     {
         return Parts::each(fn (int $offset): FilePart => $this->read($documentId, $fileIndex, $offset));
+    }
+
+    /**
+     * The audit certificate of a document that has ended, a PDF, or a part of it: who sent it, in whose name and by
+     * what right, the consent, the signers, the hashes, what happened, and how to verify it. The part at offset 0 is
+     * audited.
+     *
+     * @param int $offset in bytes
+     * @param int $max bytes wanted at most
+     * @throws \Stead\Exception\Refused wrongState: not ended yet
+     */
+    public function certificate(string $documentId, int $offset = 0, int $max = Parts::BYTES): FilePart
+    {
+        return FilePart::of(\stead_document_certificate($this->handle, $documentId, $offset, $max));
+    }
+
+    /**
+     * The finished document once it is Completed, or a part of it: one PDF with what the signers filled in, or a zip of
+     * files. The part at offset 0 is audited as the download.
+     *
+     * @param FinishedFormat|string|null $format Combined by default
+     * @param int $offset in bytes
+     * @param int $max bytes wanted at most
+     * @throws \Stead\Exception\Refused wrongState, cannotRender
+     * @throws \Stead\Exception\LimitExceeded tooLarge
+     */
+    public function finished(
+        string $documentId,
+        FinishedFormat|string|null $format = null,
+        int $offset = 0,
+        int $max = Parts::BYTES,
+    ): FilePart {
+        $request = Json::requestOrNull(compact('format'));
+        return FilePart::of(\stead_document_finished($this->handle, $documentId, $request, $offset, $max));
     }
 
     /** What happened to a document, with the signed head of the trail; audited. */

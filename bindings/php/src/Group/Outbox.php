@@ -10,9 +10,11 @@ use Stead\Answer\DeliveryFailure;
 use Stead\Answer\OutboxMessage;
 use Stead\Answer\Page;
 use Stead\Answer\TakenMessages;
+use Stead\FilePart;
 use Stead\Internal\Bound;
 use Stead\Internal\Json;
 use Stead\Internal\Pages;
+use Stead\Internal\Parts;
 use Stead\Native;
 
 /** What the host must deliver, at least once; de-duplicate by id. Source: design 5. */
@@ -34,6 +36,26 @@ final readonly class Outbox
     public function take(?int $max = null, ?int $leaseMs = null): TakenMessages
     {
         return TakenMessages::fromJson(\stead_outbox_take($this->handle, Json::requestOrNull(get_defined_vars())));
+    }
+
+    /**
+     * What belongs into a message that says attach, or a part of it, while its lease is held: the finished document,
+     * then the audit certificate.
+     *
+     * @param int $index from 0
+     * @param int $offset in bytes
+     * @param int $max bytes wanted at most
+     * @throws \Stead\Exception\NotFound messageNotFound; fileNotFound: no more attachments
+     * @throws \Stead\Exception\Refused cannotRender
+     */
+    public function attachment(
+        string $messageId,
+        int $lease,
+        int $index = 0,
+        int $offset = 0,
+        int $max = Parts::BYTES,
+    ): FilePart {
+        return FilePart::of(\stead_outbox_attachment($this->handle, $messageId, $lease, $index, $offset, $max));
     }
 
     /**

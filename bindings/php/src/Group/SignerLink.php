@@ -10,6 +10,7 @@ use SensitiveParameterValue;
 use Stead\Answer\SignerAnswer;
 use Stead\Answer\SignerView;
 use Stead\FilePart;
+use Stead\FinishedFormat;
 use Stead\Internal\Bound;
 use Stead\Internal\Json;
 use Stead\Internal\Parts;
@@ -71,6 +72,47 @@ final readonly class SignerLink
     ): Generator {
         return Parts::each(
             fn (int $offset): FilePart => $this->read($fileIndex, $offset, Parts::BYTES, $accessCode, $ip, $userAgent),
+        );
+    }
+
+    /**
+     * The audit certificate, or a part of it, once the document has ended.
+     *
+     * @param int $offset in bytes
+     * @param int $max bytes wanted at most
+     */
+    public function certificate(
+        int $offset = 0,
+        int $max = Parts::BYTES,
+        #[SensitiveParameter] ?string $accessCode = null,
+        ?string $ip = null,
+        ?string $userAgent = null,
+    ): FilePart {
+        $request = Json::requestOrNull(compact('accessCode', 'ip', 'userAgent'));
+        return FilePart::of(
+            \stead_signer_certificate($this->handle, $this->token->getValue(), $request, $offset, $max),
+        );
+    }
+
+    /**
+     * The finished document, or a part of it, once it is Completed.
+     *
+     * @param FinishedFormat|string|null $format Combined by default
+     * @param int $offset in bytes
+     * @param int $max bytes wanted at most
+     * @throws \Stead\Exception\Refused cannotRender
+     */
+    public function finished(
+        FinishedFormat|string|null $format = null,
+        int $offset = 0,
+        int $max = Parts::BYTES,
+        #[SensitiveParameter] ?string $accessCode = null,
+        ?string $ip = null,
+        ?string $userAgent = null,
+    ): FilePart {
+        $request = Json::requestOrNull(compact('format', 'accessCode', 'ip', 'userAgent'));
+        return FilePart::of(
+            \stead_signer_finished($this->handle, $this->token->getValue(), $request, $offset, $max),
         );
     }
 

@@ -24,7 +24,8 @@ final class Json
 {
     private const OBJECTS = [
         'metaData', 'notificationSettings', 'values', 'bounds', 'admin', 'reminderSettings',
-        'recipientNotificationSettings', 'authenticationSettings',
+        'recipientNotificationSettings', 'authenticationSettings', 'documentExpirySettings', 'customDomainSettings',
+        'signatureFrameSettings',
     ];
     private const FLAGS = JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION
         | JSON_THROW_ON_ERROR;

@@ -82,6 +82,8 @@ class Code(StrEnum):
     """The access code is wrong."""
     SIGNER_LOCKED = "signerLocked"
     """Too many wrong access codes; the sender has to set a new one."""
+    CANNOT_RENDER = "cannotRender"
+    """A file of the document cannot be turned into finished pages here."""
     LAST_ADMIN = "lastAdmin"
     """The last active Admin of an account cannot be taken away."""
     ACCOUNT_NOT_FOUND = "accountNotFound"
@@ -94,6 +96,8 @@ class Code(StrEnum):
     """No such API key of this user."""
     IDENTITY_NOT_FOUND = "identityNotFound"
     """The actor has no such sender identity."""
+    BRAND_NOT_FOUND = "brandNotFound"
+    """No such brand in this account."""
     DOCUMENT_NOT_FOUND = "documentNotFound"
     """No such document that the caller may see or act on."""
     SIGNER_NOT_FOUND = "signerNotFound"
@@ -112,6 +116,8 @@ class Code(StrEnum):
     """The account has a user with this e-mail already."""
     TEAM_EXISTS = "teamExists"
     """The account has a team of this name already."""
+    BRAND_IN_USE = "brandInUse"
+    """A sender identity or a document that is still to be sent or signed uses the brand."""
     VERSION_MOVED = "versionMoved"
     """The record has changed since it was read; read it again."""
     PLAN_CHANGED = "planChanged"
@@ -198,12 +204,14 @@ STATUS_OF: dict[Code, Status] = {
     Code.ACCESS_CODE_REQUIRED: Status.REFUSED,
     Code.ACCESS_CODE_WRONG: Status.REFUSED,
     Code.SIGNER_LOCKED: Status.REFUSED,
+    Code.CANNOT_RENDER: Status.REFUSED,
     Code.LAST_ADMIN: Status.REFUSED,
     Code.ACCOUNT_NOT_FOUND: Status.NOT_FOUND,
     Code.USER_NOT_FOUND: Status.NOT_FOUND,
     Code.TEAM_NOT_FOUND: Status.NOT_FOUND,
     Code.API_KEY_NOT_FOUND: Status.NOT_FOUND,
     Code.IDENTITY_NOT_FOUND: Status.NOT_FOUND,
+    Code.BRAND_NOT_FOUND: Status.NOT_FOUND,
     Code.DOCUMENT_NOT_FOUND: Status.NOT_FOUND,
     Code.SIGNER_NOT_FOUND: Status.NOT_FOUND,
     Code.FILE_NOT_FOUND: Status.NOT_FOUND,
@@ -213,6 +221,7 @@ STATUS_OF: dict[Code, Status] = {
     Code.IDENTITY_EXISTS: Status.CONFLICT,
     Code.USER_EXISTS: Status.CONFLICT,
     Code.TEAM_EXISTS: Status.CONFLICT,
+    Code.BRAND_IN_USE: Status.CONFLICT,
     Code.VERSION_MOVED: Status.CONFLICT,
     Code.PLAN_CHANGED: Status.CONFLICT,
     Code.REQUEST_ID_REUSED: Status.CONFLICT,
@@ -267,6 +276,7 @@ REMEDY_OF: dict[Code, str] = {
     Code.ACCESS_CODE_REQUIRED: "signer.authenticate",
     Code.ACCESS_CODE_WRONG: "signer.authenticate",
     Code.SIGNER_LOCKED: "document.changeAccessCode",
+    Code.CANNOT_RENDER: "document.finish",
     Code.LAST_ADMIN: "user.update",
 }
 """The verb that mends a refusal, where there is one."""

@@ -15,6 +15,7 @@ from ._wire import UNSET, Unset, duration_ms, milliseconds, request
 from ._words import Durability, Migrate
 from .groups.accounts import HostAccounts
 from .groups.audit import Trails
+from .groups.documents import HostDocuments
 from .groups.outbox import Outbox
 from .groups.owners import Owners
 from .groups.signers import Signers
@@ -95,6 +96,8 @@ class Engine:
     signers: Signers
     """Signers of documents, known by the token of their link."""
     outbox: Outbox
+    documents: HostDocuments
+    """What the host itself does with documents."""
     """Messages that the host has to deliver."""
     audit: Trails
     """Audit trails, their check and their proofs."""
@@ -108,6 +111,7 @@ class Engine:
         self.owners = Owners(handle)
         self.signers = Signers(handle)
         self.outbox = Outbox(handle)
+        self.documents = HostDocuments(handle)
         self.audit = Trails(handle)
 
     @property

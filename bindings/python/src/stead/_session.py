@@ -10,6 +10,7 @@ from . import _core
 from .groups.accounts import OwnAccount
 from .groups.api_keys import ApiKeys
 from .groups.audit import Audit
+from .groups.brands import Brands
 from .groups.documents import Documents
 from .groups.grants import Grants
 from .groups.identities import Identities
@@ -35,6 +36,7 @@ class Session(_core.Asker):
     api_keys: ApiKeys
     identities: Identities
     """Sender identities: the people whom the actor has asked for consent."""
+    brands: Brands
     documents: Documents
     grants: Grants
     audit: Audit
@@ -48,6 +50,7 @@ class Session(_core.Asker):
         self.teams = Teams(handle)
         self.api_keys = ApiKeys(handle)
         self.identities = Identities(handle)
+        self.brands = Brands(handle)
         self.documents = Documents(handle)
         self.grants = Grants(handle)
         self.audit = Audit(handle)

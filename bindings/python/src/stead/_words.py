@@ -160,6 +160,24 @@ class FileType(Word):
     PNG = "png"
     JPG = "jpg"
     DOCX = "docx"
+    SVG = "svg"
+    """Of a logo."""
+    ZIP = "zip"
+    """Of a finished document whose files are apart."""
+
+
+class FinishedFormat(Word):
+    """In what form a finished document is handed out. Source: contract 4.1."""
+
+    COMBINED = "Combined"
+    INDIVIDUALLY = "Individually"
+
+
+class SignedDocumentMail(Word):
+    """How mails of completion bring the document. Source: contract 5."""
+
+    ATTACHMENT = "Attachment"
+    DOCUMENT_LINK = "DocumentLink"
 
 
 class ActorKind(Word):

@@ -25,6 +25,60 @@ INSERT INTO counter (account_id, name, subject, value)
 
 -- Finished documents, brands, files by address ------------------------------------------------------------------------------
 
+CREATE TABLE brand_logo (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  sha256     BLOB NOT NULL,
+  type       TEXT NOT NULL CHECK (type IN ('png', 'jpg', 'svg')),
+  size       INTEGER NOT NULL,
+  bytes      BLOB NOT NULL,
+  UNIQUE (account_id, sha256)
+) STRICT;
+
+-- How a brand looks at one time. Never changed or deleted: documents keep the look they were sent with.
+CREATE TABLE brand_look (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  brand_uid  TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  members    TEXT NOT NULL,                                    -- colours, texts and settings, as JSON
+  logo_id    INTEGER NOT NULL REFERENCES brand_logo (id)
+) STRICT;
+
+CREATE TABLE brand (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  uid        TEXT NOT NULL UNIQUE,
+  look_id    INTEGER NOT NULL REFERENCES brand_look (id),      -- how it looks now
+  is_default INTEGER NOT NULL DEFAULT 0,
+  version    INTEGER NOT NULL DEFAULT 1,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX brand_of ON brand (account_id, id);
+CREATE UNIQUE INDEX brand_default ON brand (account_id) WHERE is_default = 1;
+
+ALTER TABLE document ADD COLUMN brand_look_id INTEGER REFERENCES brand_look (id);  -- as at the send
+CREATE INDEX document_branded ON document (brand_id)
+  WHERE brand_id IS NOT NULL AND status IN ('Draft', 'Scheduled', 'InProgress');
+CREATE INDEX identity_branded ON identity (brand_id) WHERE brand_id IS NOT NULL;
+
+-- What Stead made of a document that has ended, or the host handed in: kept, so that all parts of a download agree.
+CREATE TABLE document_made_file (
+  document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+  kind        TEXT NOT NULL CHECK (kind IN ('certificate', 'combined', 'individually', 'handed')),
+  file_id     INTEGER NOT NULL REFERENCES file (id),
+  name        TEXT NOT NULL,
+  ended_at    INTEGER NOT NULL,                                -- the end it tells of: an extended document ends anew
+  PRIMARY KEY (document_id, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_made_file_uses ON document_made_file (file_id);
+-- What nothing refers to any more is swept like any staged file.
+CREATE TRIGGER document_made_file_gone AFTER DELETE ON document_made_file
+  WHEN NOT EXISTS (SELECT 1 FROM document_file WHERE file_id = old.file_id)
+    AND NOT EXISTS (SELECT 1 FROM document_made_file WHERE file_id = old.file_id)
+  BEGIN UPDATE file SET used = 0 WHERE id = old.file_id; END;
+
 -- Being told: languages, webhooks ------------------------------------------------------------------------------------------------
 
 -- Time and retention ------------------------------------------------------------------------------------------------------------------

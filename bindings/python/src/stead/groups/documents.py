@@ -11,7 +11,7 @@ from .. import _core
 from .._files import PART_BYTES, FilePart, FileSource, Path, read_part, read_whole, save_whole, upload_of
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, request
-from .._words import BehalfPage, DocumentStatus, ExpiryDateType
+from .._words import BehalfPage, DocumentStatus, ExpiryDateType, FinishedFormat
 from ..records.documents import (
     AccessCodeChanged,
     BehalfRow,
@@ -19,6 +19,7 @@ from ..records.documents import (
     DocumentAuditLog,
     DocumentRow,
     DownloadInfo,
+    FinishedDocument,
     HandedOver,
     Reminded,
     RevokedDocument,
@@ -26,6 +27,20 @@ from ..records.documents import (
 )
 from ..records.sending import NewCc, NewSigner
 from ._group import Group
+
+
+class HostDocuments(Group[_core.Engine]):
+    """What the host itself does with documents, whoever sent them."""
+
+    __slots__ = ()
+
+    def finish(self, document_id: str, file: FileSource) -> FinishedDocument:
+        """Hands in the finished document that the host made itself, one PDF, in place of Stead's.
+
+        For what Stead cannot render, a Word document for example. Raises NotFound (documentNotFound), Refused
+        (wrongState: not Completed), Invalid (malformedFile), LimitExceeded (tooLarge). Source: contract 4.1.
+        """
+        return FinishedDocument.from_json(_core.document_finish(self._handle, document_id, upload_of([file])))
 
 
 class Documents(Group[_core.Session]):
@@ -235,6 +250,44 @@ class Documents(Group[_core.Session]):
         Source: contract 4.
         """
         return save_whole(partial(_core.document_download, self._handle, document_id, file_index), to)
+
+    def certificate(self, document_id: str) -> FilePart:
+        """The audit certificate of a document that has ended, a PDF, as `(info, data)`; audited as document.auditLog.
+
+        Who sent it, in whose name and by what right, the consent, the signers, the hashes of the files, what happened,
+        the signed head of the log, how to verify it and what it does not prove. Raises Refused (wrongState: not ended
+        yet). Source: design 6.
+        """
+        return read_whole(partial(_core.document_certificate, self._handle, document_id))
+
+    def certificate_part(self, document_id: str, *, offset: int = 0, size: int = PART_BYTES) -> FilePart:
+        """At most `size` bytes of the certificate from `offset` on; audited where `offset` is 0. Source: design 6."""
+        return read_part(partial(_core.document_certificate, self._handle, document_id), offset, size)
+
+    def finished(self, document_id: str, *, format: FinishedFormat | str | Unset | None = UNSET) -> FilePart:
+        """The finished document as `(info, data)` once it is Completed; audited as document.download.
+
+        `format`: COMBINED (unless told), one PDF with what the signers filled in, pictures turned into pages; or
+        INDIVIDUALLY, a zip with a PDF for each file and Word documents as they were sent. Raises Refused (wrongState,
+        cannotRender), LimitExceeded (tooLarge: more than 200 MB together). Source: contract 4.1.
+        """
+        return read_whole(partial(_core.document_finished, self._handle, document_id, request(format=format)))
+
+    def finished_part(
+        self,
+        document_id: str,
+        *,
+        format: FinishedFormat | str | Unset | None = UNSET,
+        offset: int = 0,
+        size: int = PART_BYTES,
+    ) -> FilePart:
+        """At most `size` bytes of the finished document from `offset` on; audited where `offset` is 0.
+
+        Raises Refused (wrongState, cannotRender). Source: contract 4.1.
+        """
+        return read_part(
+            partial(_core.document_finished, self._handle, document_id, request(format=format)), offset, size
+        )
 
     def audit_log(self, document_id: str) -> DocumentAuditLog:
         """What happened to the document, with the signed head of the trail; audited. Source: contract 4, design 6."""

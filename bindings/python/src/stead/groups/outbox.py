@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from .. import _core
+from .._files import PART_BYTES, FilePart, read_part, read_whole
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, duration_ms, request
 from ..records.outbox import DeadLetter, Message, Messages, Undelivered
@@ -38,6 +39,26 @@ class Outbox(Group[_core.Engine]):
         `reason`: one line for the operator. Raises NotFound (messageNotFound). Source: design 5.
         """
         return Undelivered.from_json(_core.outbox_fail(self._handle, *_leased(message, lease), reason))
+
+    def attachment(self, message: Message | str, lease: int | None = None, *, index: int = 0) -> FilePart:
+        """What belongs into a message that says `attach`, as `(info, data)`, while its lease is held.
+
+        `index` 0 is the finished document, 1 the audit certificate. Raises NotFound (messageNotFound; fileNotFound: no
+        more attachments), Refused (cannotRender). Source: design 5.
+        """
+        return read_whole(partial(_core.outbox_attachment, self._handle, *_leased(message, lease), index))
+
+    def attachment_part(
+        self,
+        message: Message | str,
+        lease: int | None = None,
+        *,
+        index: int = 0,
+        offset: int = 0,
+        size: int = PART_BYTES,
+    ) -> FilePart:
+        """At most `size` bytes of an attachment from `offset` on, none at its end. Source: design 5."""
+        return read_part(partial(_core.outbox_attachment, self._handle, *_leased(message, lease), index), offset, size)
 
     def dead_letters(
         self,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import IO
 
 from .. import _core
 from .._files import PART_BYTES, FilePart, Path, read_part, read_whole, save_whole
 from .._wire import UNSET, Unset, request
+from .._words import FinishedFormat
 from ..records.documents import Declined, DownloadInfo, Signed, SignerView
 from ._group import Group
 
@@ -121,6 +123,66 @@ class Signers(Group[_core.Engine]):
         """
         who = request(access_code=access_code, ip=ip, user_agent=user_agent)
         return save_whole(self._reading(token, who, file_index), to)
+
+    def certificate(
+        self,
+        token: str,
+        *,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
+    ) -> FilePart:
+        """The audit certificate as `(info, data)` once the document has ended. Raises Refused (wrongState).
+
+        Source: design 6.
+        """
+        who = request(access_code=access_code, ip=ip, user_agent=user_agent)
+        return read_whole(partial(_core.signer_certificate, self._handle, token, who))
+
+    def certificate_part(
+        self,
+        token: str,
+        *,
+        offset: int = 0,
+        size: int = PART_BYTES,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
+    ) -> FilePart:
+        """At most `size` bytes of the certificate from `offset` on. Raises Refused (wrongState). Source: design 6."""
+        who = request(access_code=access_code, ip=ip, user_agent=user_agent)
+        return read_part(partial(_core.signer_certificate, self._handle, token, who), offset, size)
+
+    def finished(
+        self,
+        token: str,
+        *,
+        format: FinishedFormat | str | Unset | None = UNSET,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
+    ) -> FilePart:
+        """The finished document as `(info, data)` once it is Completed, as `Documents.finished` gives it.
+
+        Raises Refused (wrongState, cannotRender). Source: contract 4.1.
+        """
+        how = request(format=format, access_code=access_code, ip=ip, user_agent=user_agent)
+        return read_whole(partial(_core.signer_finished, self._handle, token, how))
+
+    def finished_part(
+        self,
+        token: str,
+        *,
+        format: FinishedFormat | str | Unset | None = UNSET,
+        offset: int = 0,
+        size: int = PART_BYTES,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
+    ) -> FilePart:
+        """At most `size` bytes of the finished document from `offset` on. Source: contract 4.1."""
+        how = request(format=format, access_code=access_code, ip=ip, user_agent=user_agent)
+        return read_part(partial(_core.signer_finished, self._handle, token, how), offset, size)
 
     def _reading(self, token: str, who: str, file_index: int) -> Callable[[int, int], tuple[bytes, str]]:
         def read(offset: int, size: int) -> tuple[bytes, str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .._record import Record
 from .._words import ActorKind, Authority, DocumentStatus, FieldType, FileType, SignerStatus
+from .brands import Look
 from .people import Actor, ChangePlan, Person
 
 
@@ -145,6 +146,8 @@ class Document(DocumentRow):
     meta_data: Mapping[str, str]
     files: tuple[File, ...]
     history: tuple[HistoryEntry, ...]
+    brand: Look | None = None
+    """The brand as it looked when the document was sent."""
 
 
 class SentSigner(Record):
@@ -227,6 +230,13 @@ class DocumentAuditLog(Record):
     checkpoint: str
 
 
+class FinishedDocument(Record):
+    """The finished document that the host handed in."""
+
+    id: str
+    file: DownloadInfo
+
+
 class ViewedSigner(Signer):
     """The signer who looks, with the fields to fill in."""
 
@@ -248,6 +258,7 @@ class SignerView(Record):
     your_turn: bool
     behalf_of: Person | None = None
     expires_at: datetime | None = None
+    brand: Look | None = None
 
 
 class Signed(Record):

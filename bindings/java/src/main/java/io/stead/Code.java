@@ -63,6 +63,8 @@ public enum Code {
     ACCESS_CODE_WRONG("accessCodeWrong", Status.REFUSED, "signer.authenticate"),
     /** Too many wrong access codes; the sender has to set a new one. */
     SIGNER_LOCKED("signerLocked", Status.REFUSED, "document.changeAccessCode"),
+    /** A file of the document cannot be turned into finished pages here. */
+    CANNOT_RENDER("cannotRender", Status.REFUSED, "document.finish"),
     /** The last active Admin of an account cannot be taken away. */
     LAST_ADMIN("lastAdmin", Status.REFUSED, "user.update"),
     /** No such account. */
@@ -75,6 +77,8 @@ public enum Code {
     API_KEY_NOT_FOUND("apiKeyNotFound", Status.NOT_FOUND, null),
     /** The actor has no such sender identity. */
     IDENTITY_NOT_FOUND("identityNotFound", Status.NOT_FOUND, null),
+    /** No such brand in this account. */
+    BRAND_NOT_FOUND("brandNotFound", Status.NOT_FOUND, null),
     /** No such document that the caller may see or act on. */
     DOCUMENT_NOT_FOUND("documentNotFound", Status.NOT_FOUND, null),
     /** No such signer of this document. */
@@ -93,6 +97,8 @@ public enum Code {
     USER_EXISTS("userExists", Status.CONFLICT, null),
     /** The account has a team of this name already. */
     TEAM_EXISTS("teamExists", Status.CONFLICT, null),
+    /** A sender identity or a document that is still to be sent or signed uses the brand. */
+    BRAND_IN_USE("brandInUse", Status.CONFLICT, null),
     /** The record has changed since it was read; read it again. */
     VERSION_MOVED("versionMoved", Status.CONFLICT, null),
     /** The change would not do any more what its dry run showed; look at the new plan. */

@@ -14,6 +14,7 @@ import io.stead.request.AccessCodeChange;
 import io.stead.request.BehalfQuery;
 import io.stead.request.DocumentQuery;
 import io.stead.request.DocumentRevocation;
+import io.stead.request.FinishedRequest;
 import io.stead.request.HandOver;
 import io.stead.request.Reminder;
 import io.stead.request.SendRequest;
@@ -231,6 +232,67 @@ public final class Documents {
         byte[] id = Texts.argument(documentId, "documentId");
         return FilePart.read(max, (buffer, got) -> session.call(
                 handle -> Native.stead_document_download(handle, id, fileIndex, offset, buffer, got)));
+    }
+
+    /**
+     * Reads a part of the audit certificate of a document that has ended, a PDF: who sent it, in whose name and by what
+     * right, the consent, the signers, the hashes, what happened, and how to verify it. The part at offset 0 is audited.
+     *
+     * @param documentId the document
+     * @param offset where to begin, in bytes
+     * @param max how many bytes at most; 0 for the info alone
+     * @return the part
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException when it has not ended yet
+     */
+    public FilePart certificate(String documentId, long offset, int max) {
+        byte[] id = Texts.argument(documentId, "documentId");
+        return FilePart.read(max, (buffer, got) -> session.call(
+                handle -> Native.stead_document_certificate(handle, id, offset, buffer, got)));
+    }
+
+    /**
+     * The audit certificate from its beginning; the first part is audited.
+     *
+     * @param documentId the document
+     * @return the stream; close it
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException when it has not ended yet
+     */
+    public Download certificate(String documentId) {
+        return new Download((offset, max) -> certificate(documentId, offset, max));
+    }
+
+    /**
+     * Reads a part of the finished document once it is Completed; the part at offset 0 is audited.
+     *
+     * @param documentId the document
+     * @param request in what form
+     * @param offset where to begin, in bytes
+     * @param max how many bytes at most; 0 for the info alone
+     * @return the part
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException when it is not Completed, or a file has no pages here
+     * @throws LimitExceededException when its files are larger than 200 MB together
+     */
+    public FilePart finished(String documentId, FinishedRequest request, long offset, int max) {
+        byte[] id = Texts.argument(documentId, "documentId");
+        return FilePart.read(max, (buffer, got) -> session.call(
+                handle -> Native.stead_document_finished(handle, id, request.toUtf8(), offset, buffer, got)));
+    }
+
+    /**
+     * The finished document from its beginning once it is Completed; the first part is audited.
+     *
+     * @param documentId the document
+     * @param request in what form
+     * @return the stream; close it
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException when it is not Completed, or a file has no pages here
+     * @throws LimitExceededException when its files are larger than 200 MB together
+     */
+    public Download finished(String documentId, FinishedRequest request) {
+        return new Download((offset, max) -> finished(documentId, request, offset, max));
     }
 
     /**

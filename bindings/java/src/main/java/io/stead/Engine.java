@@ -54,6 +54,15 @@ public final class Engine extends Handle {
     }
 
     /**
+     * What the host itself does with documents.
+     *
+     * @return the verbs
+     */
+    public HostDocuments documents() {
+        return new HostDocuments(this);
+    }
+
+    /**
      * What must be delivered.
      *
      * @return the verbs

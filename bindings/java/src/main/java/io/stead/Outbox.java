@@ -38,6 +38,25 @@ public final class Outbox {
     }
 
     /**
+     * Reads a part of what belongs into a message that says so, while its lease is held: the finished document, then
+     * the audit certificate.
+     *
+     * @param messageId the message
+     * @param lease the lease it was taken with
+     * @param index which attachment, 0 is the first
+     * @param offset where to begin, in bytes
+     * @param max how many bytes at most; 0 for the info alone
+     * @return the part
+     * @throws NotFoundException when the lease is not this one any more, or there are no more attachments
+     * @throws RefusedException when a file of the document has no pages here
+     */
+    public FilePart attachment(String messageId, long lease, int index, long offset, int max) {
+        byte[] id = Texts.argument(messageId, "messageId");
+        return FilePart.read(max, (buffer, got) -> engine.call(handle -> Native.stead_outbox_attachment(
+                handle, id, lease, index, offset, buffer, got)));
+    }
+
+    /**
      * A message was delivered: it is done.
      *
      * @param message the message as it was taken

@@ -234,6 +234,15 @@ public final class Session extends Handle {
     }
 
     /**
+     * Brands of the account.
+     *
+     * @return the verbs
+     */
+    public Brands brands() {
+        return new Brands(this);
+    }
+
+    /**
      * Documents.
      *
      * @return the verbs

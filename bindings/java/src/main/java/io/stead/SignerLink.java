@@ -5,6 +5,7 @@ import io.stead.model.Signed;
 import io.stead.model.SignerPage;
 import io.stead.request.DeclineRequest;
 import io.stead.request.SignRequest;
+import io.stead.request.SignerFinished;
 import io.stead.request.SignerVisit;
 
 /** A signer, by the link that was mailed; the host owns the ceremony. Source: contract 4.3. */
@@ -57,6 +58,38 @@ public final class SignerLink {
         byte[] secret = Texts.argument(token, "token");
         return FilePart.read(max, (buffer, got) -> engine.call(handle -> Native.stead_signer_download(
                 handle, secret, request.toUtf8(), fileIndex, offset, buffer, got)));
+    }
+
+    /**
+     * Reads a part of the audit certificate once the document has ended.
+     *
+     * @param offset where to begin, in bytes
+     * @param max how many bytes at most; 0 for the info alone
+     * @param request who reads
+     * @return the part
+     * @throws NotFoundException for any token that is not the living one
+     * @throws RefusedException when the document has not ended, or the access code is missing or wrong
+     */
+    public FilePart certificate(long offset, int max, SignerVisit request) {
+        byte[] secret = Texts.argument(token, "token");
+        return FilePart.read(max, (buffer, got) -> engine.call(handle -> Native.stead_signer_certificate(
+                handle, secret, request.toUtf8(), offset, buffer, got)));
+    }
+
+    /**
+     * Reads a part of the finished document once it is Completed.
+     *
+     * @param offset where to begin, in bytes
+     * @param max how many bytes at most; 0 for the info alone
+     * @param request who reads, and in what form
+     * @return the part
+     * @throws NotFoundException for any token that is not the living one
+     * @throws RefusedException when the document is not Completed, or the access code is missing or wrong
+     */
+    public FilePart finished(long offset, int max, SignerFinished request) {
+        byte[] secret = Texts.argument(token, "token");
+        return FilePart.read(max, (buffer, got) -> engine.call(handle -> Native.stead_signer_finished(
+                handle, secret, request.toUtf8(), offset, buffer, got)));
     }
 
     /**

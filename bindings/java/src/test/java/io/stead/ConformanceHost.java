@@ -12,6 +12,8 @@ import io.stead.request.ApiKeyRequest;
 import io.stead.request.Approval;
 import io.stead.request.AuditQuery;
 import io.stead.request.BehalfQuery;
+import io.stead.request.BrandRequest;
+import io.stead.request.BrandUpdate;
 import io.stead.request.CheckRequest;
 import io.stead.request.Deactivation;
 import io.stead.request.DeclineRequest;
@@ -21,6 +23,7 @@ import io.stead.request.DocumentRevocation;
 import io.stead.request.DueRequest;
 import io.stead.request.EngineOptions;
 import io.stead.request.Erasure;
+import io.stead.request.FinishedRequest;
 import io.stead.request.HandOver;
 import io.stead.request.IdentityQuery;
 import io.stead.request.IdentityRequest;
@@ -35,6 +38,7 @@ import io.stead.request.Reminder;
 import io.stead.request.Rerequest;
 import io.stead.request.SendRequest;
 import io.stead.request.SignRequest;
+import io.stead.request.SignerFinished;
 import io.stead.request.SignerVisit;
 import io.stead.request.TeamAssignment;
 import io.stead.request.TeamChange;
@@ -167,10 +171,38 @@ public final class ConformanceHost {
             case "apiKey.create" -> sessionOf(call).apiKeys().create(call.record(ApiKeyRequest::from));
             case "apiKey.list" -> sessionOf(call).apiKeys().list(call.record(ListRequest::from));
             case "apiKey.revoke" -> sessionOf(call).apiKeys().revoke(id);
+            case "brand.create" -> brandFrom(call);
+            case "brand.get" -> sessionOf(call).brands().get(id);
+            case "brand.list" -> sessionOf(call).brands().list();
+            case "brand.update" -> brandAfter(call);
+            case "brand.delete" -> sessionOf(call).brands().delete(id);
+            case "brand.makeDefault" -> sessionOf(call).brands().makeDefault(id);
+            case "brand.logo" -> withBytes(
+                    sessionOf(call).brands().logo(id, call.number("offset"), (int) call.number("max")));
             case "grant.listPrincipals" -> sessionOf(call).grants().principals(call.record(ListRequest::from));
             case "grant.listActors" -> sessionOf(call).grants().actors(call.record(ActorsQuery::from));
             default -> identityVerb(call, id);
         };
+    }
+
+    private Object brandFrom(Call call) {
+        BrandRequest request = call.record(BrandRequest::from);
+        DocumentFile[] files = files(call);
+        if (files.length > 0) {
+            return sessionOf(call).brands().create(request, files[0]);
+        }
+        try (Upload none = new Upload()) {
+            return sessionOf(call).brands().create(request, none);
+        }
+    }
+
+    private Object brandAfter(Call call) {
+        BrandUpdate request = call.record(BrandUpdate::from);
+        DocumentFile[] files = files(call);
+        Brands brands = sessionOf(call).brands();
+        return files.length > 0
+                ? brands.update(call.text("id"), request, files[0])
+                : brands.update(call.text("id"), request);
     }
 
     private Object identityVerb(Call call, String id) {
@@ -199,6 +231,10 @@ public final class ConformanceHost {
             case "signer.view" -> signer.view(call.record(SignerVisit::from));
             case "signer.sign" -> signer.sign(call.record(SignRequest::from));
             case "signer.decline" -> signer.decline(call.record(DeclineRequest::from));
+            case "signer.certificate" -> withBytes(signer.certificate(
+                    call.number("offset"), (int) call.number("max"), call.record(SignerVisit::from)));
+            case "signer.finished" -> withBytes(signer.finished(
+                    call.number("offset"), (int) call.number("max"), call.record(SignerFinished::from)));
             case "signer.download" -> withBytes(signer.part((int) call.number("index"), call.number("offset"),
                     (int) call.number("max"), call.record(SignerVisit::from)));
             case "outbox.take" -> engine.outbox().take(call.record(OutboxRequest::from));
@@ -206,6 +242,8 @@ public final class ConformanceHost {
                 engine.outbox().ack(call.text("id"), call.number("lease"));
                 yield Map.of();
             }
+            case "outbox.attachment" -> withBytes(engine.outbox().attachment(call.text("id"), call.number("lease"),
+                    (int) call.number("index"), call.number("offset"), (int) call.number("max")));
             case "outbox.fail" -> engine.outbox().fail(
                     call.text("id"), call.number("lease"), "the mail server refused it");
             case "outbox.deadLetters" -> engine.outbox().deadLetters(call.record(PageRequest::from));
@@ -219,6 +257,9 @@ public final class ConformanceHost {
     }
 
     private Object documentVerb(Call call) {
+        if (call.text("verb").equals("document.finish")) {
+            return engine.documents().finish(call.text("id"), files(call)[0]);
+        }
         Documents documents = sessionOf(call).documents();
         String id = call.text("id");
         return switch (call.text("verb")) {
@@ -232,6 +273,10 @@ public final class ConformanceHost {
             case "document.changeAccessCode" ->
                 documents.changeAccessCode(id, call.record(AccessCodeChange::from));
             case "document.auditLog" -> documents.auditLog(id);
+            case "document.certificate" -> withBytes(
+                    documents.certificate(id, call.number("offset"), (int) call.number("max")));
+            case "document.finished" -> withBytes(documents.finished(
+                    id, call.record(FinishedRequest::from), call.number("offset"), (int) call.number("max")));
             case "document.download" -> withBytes(documents.part(
                     id, (int) call.number("index"), call.number("offset"), (int) call.number("max")));
             default -> null;

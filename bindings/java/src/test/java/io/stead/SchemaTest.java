@@ -34,7 +34,12 @@ class SchemaTest {
             entry("audit_list", AuditItem.class), entry("audit_prove_consistency", ConsistencyProof.class),
             entry("audit_prove_inclusion", InclusionProof.class), entry("audit_verify", TrailReport.class),
             entry("audit_verify_part", TrailPartReport.class), entry("consistency_verify", ConsistencyReport.class),
-            entry("engine_backup", StoreBackup.class), entry("engine_check", StoreReport.class),
+            entry("outbox_attachment", FileInfo.class), entry("document_certificate", FileInfo.class), entry("document_finished", FileInfo.class),
+            entry("document_finish", FinishedDocument.class), entry("signer_certificate", FileInfo.class),
+            entry("signer_finished", FileInfo.class), entry("brand_create", Brand.class), entry("brand_delete", DeletedBrand.class),
+            entry("brand_get", Brand.class), entry("brand_list", BrandList.class),
+            entry("brand_logo", FileInfo.class), entry("brand_make_default", Brand.class),
+            entry("brand_update", Brand.class), entry("engine_backup", StoreBackup.class), entry("engine_check", StoreReport.class),
             entry("document_audit_log", DocumentHistory.class), entry("document_behalf_list", DocumentRow.class),
             entry("document_change_access_code", ChangedAccessCode.class),
             entry("document_download", FileInfo.class), entry("document_get", Document.class),
@@ -67,6 +72,8 @@ class SchemaTest {
             entry("account_create", AccountRequest.class), entry("account_update", AccountUpdate.class),
             entry("api_key_create", ApiKeyRequest.class), entry("api_key_list", ListRequest.class),
             entry("audit_erase_person", Erasure.class), entry("audit_list", AuditQuery.class),
+            entry("document_finished", FinishedRequest.class), entry("signer_certificate", SignerVisit.class),
+            entry("signer_finished", SignerFinished.class), entry("brand_create", BrandRequest.class), entry("brand_update", BrandUpdate.class),
             entry("document_behalf_list", BehalfQuery.class),
             entry("document_change_access_code", AccessCodeChange.class),
             entry("document_list", DocumentQuery.class), entry("document_remind", Reminder.class),
@@ -93,7 +100,8 @@ class SchemaTest {
     private static final Map<String, Class<?>> PARTS = Map.of(
             "admin", AdminPerson.class, "notificationSettings", NotificationChange.class,
             "signers", SignerRequest.class, "formFields", FormField.class, "bounds", FieldBounds.class,
-            "cc", CopyRequest.class, "users", Invitation.class);
+            "cc", CopyRequest.class, "users", Invitation.class, "documentExpirySettings", BrandExpirySettings.class,
+            "customDomainSettings", BrandDomainSettings.class, "signatureFrameSettings", SignatureFrameSettings.class);
 
     private final Set<String> problems = new TreeSet<>();
 

@@ -141,6 +141,61 @@ class StoryTest {
     }
 
     @Test
+    void brandsAreFrozenIntoWhatIsSent() throws IOException {
+        byte[] logo = "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"9\" height=\"9\"/></svg>".getBytes();
+        Brands brands = hank.brands();
+        Brand made = brands.create(
+                BrandRequest.of("Cubeflakes").buttonColor("navy")
+                        .documentExpirySettings(BrandExpirySettings.of().expiryDateType(SpanUnit.DAYS).expiryValue(7))
+                        .signatureFrameSettings(SignatureFrameSettings.of().enableSignatureFrame(true)),
+                DocumentFile.of("logo.svg", logo));
+        assertEquals(FileType.SVG, made.logo().type());
+        assertEquals(SignedDocumentMail.ATTACHMENT, made.emailSignedDocument());
+        assertArrayEquals(logo, brands.logo(made.id(), 0, 4096).bytes());
+        assertTrue(brands.makeDefault(made.id()).isDefault());
+        SentDocument sent = hank.documents().send(World.agreement(), DocumentFile.of(World.AGREEMENT));
+        assertEquals("red", brands.update(made.id(), BrandUpdate.of().buttonColor("red")).buttonColor().orElseThrow());
+        brands.update(made.id(), BrandUpdate.of(), DocumentFile.of(World.ROOT.resolve("tests/data/sample.png")));
+        assertEquals(FileType.PNG, brands.get(made.id()).logo().type());
+        Look look = hank.documents().get(sent.id()).brand().orElseThrow();
+        assertEquals("navy", look.buttonColor().orElseThrow());
+        assertThrows(ConflictException.class, () -> brands.delete(made.id()));
+        hank.documents().revoke(sent.id(), DocumentRevocation.of("Another look"));
+        assertEquals(made.id(), brands.delete(made.id()).id());
+        assertEquals(List.of(), brands.list().items());
+    }
+
+    @Test
+    void whatRemainsOfADocument() throws IOException {
+        world.consent();
+        hank.identities().update(LUTHER, IdentityUpdate.of()
+                .notificationSettings(NotificationChange.of().attachSignedDocument(true)));
+        try (Session luther = hank.onBehalfOf(LUTHER)) {
+            SentDocument sent = luther.documents().send(World.agreement(), DocumentFile.of(World.AGREEMENT));
+            SignerLink david = world.engine.signer(world.tokenFor(DAVID));
+            assertThrows(RefusedException.class, () -> luther.documents().certificate(sent.id(), 0, 9));
+            david.sign(SignRequest.of().value("sign", "David"));
+
+            byte[] certificate = luther.documents().certificate(sent.id()).readAllBytes();
+            FilePart again = david.certificate(0, certificate.length, SignerVisit.of());
+            assertArrayEquals(certificate, again.bytes());
+            assertEquals(certificate.length, again.info().size());
+            byte[] finished = luther.documents().finished(sent.id(), FinishedRequest.of()).readAllBytes();
+            assertArrayEquals(finished, david.finished(0, finished.length, SignerFinished.of()).bytes());
+            FinishedRequest apart = FinishedRequest.of().format(FinishedFormat.INDIVIDUALLY);
+            assertEquals(FileType.ZIP, luther.documents().finished(sent.id(), apart, 0, 9).info().type());
+
+            OutboxMessage mail = world.engine.outbox().take(OutboxRequest.of().max(100)).items().stream()
+                    .filter(one -> one.attach().orElse(false)).findFirst().orElseThrow();
+            assertArrayEquals(finished,
+                    world.engine.outbox().attachment(mail.id(), mail.lease(), 0, 0, finished.length).bytes());
+
+            FinishedDocument handed = world.engine.documents().finish(sent.id(), DocumentFile.of(World.AGREEMENT));
+            assertEquals(Files.size(World.AGREEMENT), handed.file().size());
+        }
+    }
+
+    @Test
     void sentAsOneselfAndCalledBack() throws IOException {
         byte[] pdf = Files.readAllBytes(World.AGREEMENT);
         SentDocument first = hank.documents().send(World.agreement().labels("nda").cc(

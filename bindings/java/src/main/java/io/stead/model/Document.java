@@ -38,6 +38,7 @@ import java.util.OptionalLong;
  * @param endMessage why it was declined or called back
  * @param grantId the grant it rests on
  * @param grantVersion the version of that grant
+ * @param brand the brand as it looked when the document was sent
  * @param unknown members that this version does not know
  */
 public record Document(
@@ -48,5 +49,5 @@ public record Document(
         Optional<Person> behalfOf, Optional<String> brandId, Optional<Instant> sentAt,
         Optional<Instant> scheduledSendAt, Optional<Instant> expiresAt, Optional<Instant> endedAt,
         Optional<String> endMessage, Optional<String> grantId, OptionalLong grantVersion,
-        Map<String, Object> unknown)
+        Optional<Look> brand, Map<String, Object> unknown)
         implements Answer {}

@@ -10,6 +10,10 @@ public enum FileType implements Word {
     JPG("jpg"),
     /** A Word document. */
     DOCX("docx"),
+    /** A drawing, of a logo. */
+    SVG("svg"),
+    /** An archive, of a finished document whose files are apart. */
+    ZIP("zip"),
     /** A word that this version does not know; it stands in {@code unknown} of its record. */
     UNKNOWN("?");
 

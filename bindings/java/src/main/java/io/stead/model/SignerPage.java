@@ -20,10 +20,12 @@ import java.util.Optional;
  * @param yourTurn whether it is this signer's turn
  * @param behalfOf for whom it was sent
  * @param expiresAt when it expires unsigned
+ * @param brand the brand as it looked when the document was sent
  * @param unknown members that this version does not know
  */
 public record SignerPage(
         String documentId, String title, String message, String privateMessage, DocumentStatus status,
         String senderName, String senderEmail, Signer signer, List<StoredFile> files, boolean yourTurn,
-        Optional<Person> behalfOf, Optional<Instant> expiresAt, Map<String, Object> unknown)
+        Optional<Person> behalfOf, Optional<Instant> expiresAt, Optional<Look> brand,
+        Map<String, Object> unknown)
         implements Answer {}

@@ -20,11 +20,12 @@ import java.util.Set;
  */
 public abstract sealed class Request<R extends Request<R>>
         permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
-                Approval, AuditQuery, BehalfQuery, CheckRequest, CopyRequest, Deactivation, DeclineRequest, Denial,
-                DocumentQuery, DocumentRevocation, DueRequest, EngineOptions, Erasure, FieldBounds, FormField,
-                HandOver, IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest,
-                Narrowing, NotificationChange, OutboxRequest, PageRequest, Reminder, Rerequest, SendRequest,
-                SignRequest, SignerRequest, SignerVisit, TeamAssignment, TeamChange, TeamQuery, TeamRename,
+                Approval, AuditQuery, BehalfQuery, BrandDomainSettings, BrandExpirySettings, BrandRequest, BrandUpdate,
+                CheckRequest, CopyRequest, Deactivation, DeclineRequest, Denial, DocumentQuery, DocumentRevocation,
+                DueRequest, EngineOptions, Erasure, FieldBounds, FinishedRequest, FormField, HandOver, IdentityQuery,
+                IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, Narrowing, NotificationChange,
+                OutboxRequest, PageRequest, Reminder, Rerequest, SendRequest, SignRequest, SignatureFrameSettings,
+                SignerFinished, SignerRequest, SignerVisit, TeamAssignment, TeamChange, TeamQuery, TeamRename,
                 TeamRequest, TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
