@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "delegation/decision.h"
 #include "storage/database.h"
@@ -38,6 +39,8 @@ void insertUser(Connection& db, AccountScope scope, User& user);
 // Writes every changeable column and sets version = user.version (the caller has raised it).
 void updateUser(Connection& db, AccountScope scope, const User& user);
 [[nodiscard]] std::int64_t countActiveAdmins(Connection& db, AccountScope scope);
+// Whom the account's own troubles are told, oldest first, at most `max`.
+[[nodiscard]] std::vector<User> activeAdmins(Connection& db, AccountScope scope, std::int64_t max);
 
 struct Account {
   std::int64_t row = 0;

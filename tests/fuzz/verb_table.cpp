@@ -191,6 +191,15 @@ constexpr NamedVerb verbs[] = {
     {"stead_engine_open", openWithOptions},
     {"stead_audit_verify_part", call<stead_audit_verify_part>},
     {"stead_engine_check", call<stead_engine_check>},
+    {"stead_events_list", call<stead_events_list>},
+    {"stead_mail_plan", call<stead_mail_plan>},
+    {"stead_webhook_create", call<stead_webhook_create>},
+    {"stead_webhook_list", call<stead_webhook_list>},
+    {"stead_webhook_update", call<stead_webhook_update>},
+    {"stead_webhook_delete", call<stead_webhook_delete>},
+    {"stead_webhook_roll_secret", call<stead_webhook_roll_secret>},
+    {"stead_webhook_take", call<stead_webhook_take>},
+    {"stead_report_documents", call<stead_report_documents>},
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Ids {
   std::string document;
   std::string behalfDocument;
   std::string signer;
+  std::string webhook;
 };
 
 // Everything of one account.

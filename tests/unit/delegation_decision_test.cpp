@@ -359,7 +359,9 @@ TEST_CASE("Roles: who may do what as himself", "[delegation]") {
                       {"apiKey.create", "ATM"},     {"apiKey.view", "ATMR"},       {"apiKey.revoke", "ATMR"},
                       {"account.view", "ATMR"},     {"account.update", "A"},       {"audit.view", "AR"},
                       {"audit.verify", "AR"},       {"audit.erase", "A"},          {"audit.evidence", "AR"},
-                      {"grant.view", "AR"},         {"grant.viewOwn", "ATMR"}};
+                      {"grant.view", "AR"},         {"grant.viewOwn", "ATMR"},     {"event.view", "ATMR"},
+                      {"report.documents", "ATMR"}, {"webhook.create", "A"},       {"webhook.view", "A"},
+                      {"webhook.rollSecret", "A"}};
   for (const Row& row : rows) {
     for (const auto& [role, letter] : {std::pair{Role::admin, 'A'}, std::pair{Role::teamAdmin, 'T'},
                                        std::pair{Role::member, 'M'}, std::pair{Role::auditor, 'R'}}) {

@@ -77,6 +77,8 @@ enum Code: string
     case TeamNotFound = 'teamNotFound';
     /** No such API key of this user. */
     case ApiKeyNotFound = 'apiKeyNotFound';
+    /** No such webhook in this account. */
+    case WebhookNotFound = 'webhookNotFound';
     /** The actor has no such sender identity. */
     case IdentityNotFound = 'identityNotFound';
     /** No such document that the caller may see or act on. */
@@ -188,6 +190,7 @@ enum Code: string
             self::UserNotFound,
             self::TeamNotFound,
             self::ApiKeyNotFound,
+            self::WebhookNotFound,
             self::IdentityNotFound,
             self::DocumentNotFound,
             self::SignerNotFound,

@@ -53,14 +53,17 @@ from ._words import (
     IdentityStatus,
     LinkKind,
     Locale,
+    MailMode,
     Migrate,
     Operation,
     Outcome,
+    ReportSide,
     Role,
     SignerStatus,
     SignerType,
     UserStatus,
     ValidationType,
+    WebhookStatus,
     Word,
 )
 from .records.audit import (
@@ -105,6 +108,7 @@ from .records.documents import (
     SignerView,
     ViewedSigner,
 )
+from .records.events import Event, EventActor, EventPage
 from .records.identities import (
     ActorRow,
     ConsentEvidence,
@@ -119,10 +123,12 @@ from .records.identities import (
     OwnerView,
     PrincipalRow,
 )
-from .records.outbox import DeadLetter, DueWork, Message, Messages, Undelivered
+from .records.outbox import BetterMail, DeadLetter, DueWork, MailPlan, Message, Messages, Undelivered
 from .records.people import Account, Actor, ApiKey, NewAccount, NewApiKey, Person, RevokedApiKey, Team, User
+from .records.reports import DocumentReport, ReportGroup
 from .records.sending import FormField, NewCc, NewSigner
 from .records.store import Backup, StoreCheck, StoreFinding
+from .records.webhooks import DeletedWebhook, NewWebhook, Webhook, WebhookMessage, WebhookMessages
 
 __version__ = _core.version() or ""
 """Version of the library that runs."""
@@ -146,6 +152,7 @@ __all__ = [
     "Backup",
     "BehalfPage",
     "BehalfRow",
+    "BetterMail",
     "Bounds",
     "BrokenCheck",
     "BrokenConsistency",
@@ -166,8 +173,10 @@ __all__ = [
     "Decision",
     "Declined",
     "DeletedIdentity",
+    "DeletedWebhook",
     "Document",
     "DocumentAuditLog",
+    "DocumentReport",
     "DocumentRow",
     "DocumentRule",
     "DocumentStatus",
@@ -180,6 +189,9 @@ __all__ = [
     "EntryRow",
     "Erased",
     "Error",
+    "Event",
+    "EventActor",
+    "EventPage",
     "Evidence",
     "EvidenceCheck",
     "ExpiryDateType",
@@ -202,6 +214,8 @@ __all__ = [
     "LimitExceeded",
     "LinkKind",
     "Locale",
+    "MailMode",
+    "MailPlan",
     "Message",
     "Messages",
     "Migrate",
@@ -210,6 +224,7 @@ __all__ = [
     "NewApiKey",
     "NewCc",
     "NewSigner",
+    "NewWebhook",
     "NotFound",
     "NotificationChange",
     "NotificationSettings",
@@ -229,6 +244,8 @@ __all__ = [
     "Record",
     "Refused",
     "Reminded",
+    "ReportGroup",
+    "ReportSide",
     "RevokedApiKey",
     "RevokedDocument",
     "Right",
@@ -256,6 +273,10 @@ __all__ = [
     "UserStatus",
     "ValidationType",
     "ViewedSigner",
+    "Webhook",
+    "WebhookMessage",
+    "WebhookMessages",
+    "WebhookStatus",
     "Word",
     "__version__",
     "open",

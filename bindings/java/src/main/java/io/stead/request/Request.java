@@ -21,10 +21,11 @@ import java.util.Set;
 public abstract sealed class Request<R extends Request<R>>
         permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
                 Approval, AuditQuery, BehalfQuery, CheckRequest, CopyRequest, DeclineRequest, Denial, DocumentQuery,
-                DocumentRevocation, DueRequest, EngineOptions, Erasure, FieldBounds, FormField, IdentityQuery,
-                IdentityRequest, IdentityUpdate, Invitation, ListRequest, Narrowing, NotificationChange, OutboxRequest,
-                PageRequest, Reminder, Rerequest, SendRequest, SignRequest, SignerRequest, SignerVisit, TeamAssignment,
-                TeamRequest, TrailPartRequest, UserUpdate, VersionRead, Visit {
+                DocumentRevocation, DueRequest, EngineOptions, Erasure, EventQuery, FieldBounds, FormField, IdentityQuery,
+                IdentityRequest, IdentityUpdate, Invitation, ListRequest, MailPlanRequest, Narrowing, NotificationChange, OutboxRequest,
+                PageRequest, Reminder, ReportRequest, Rerequest, SecretRoll, SendRequest, SignRequest, SignerRequest, SignerVisit, TeamAssignment,
+                TeamRequest, TrailPartRequest, UserUpdate, VersionRead, Visit,
+                WebhookRequest, WebhookUpdate {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;
