@@ -61,7 +61,7 @@ def test_a_webhook_is_delivered_and_its_signatures_hold(office: Office) -> None:
 
 
 def test_mails_show_what_the_domain_allows(office: Office) -> None:
-    plan = office.engine.outbox.plan(LUTHER, name="Luther Cooper")
+    plan = office.engine.outbox.plan(email=LUTHER, name="Luther Cooper")
     assert plan.mode is stead.MailMode.VIA
     assert plan.from_.name == "Luther Cooper via Stead"
     assert plan.reply_to is not None
@@ -82,6 +82,6 @@ def test_mails_are_html_too(office: Office) -> None:
 def test_documents_are_counted(office: Office) -> None:
     office.sent(office.consented())
     office.sent()
-    report = office.hank.reports.documents(stead.ReportSide.PRINCIPAL, until=office.now + timedelta(days=1))
+    report = office.hank.reports.documents(by=stead.ReportSide.PRINCIPAL, until=office.now + timedelta(days=1))
     assert [(group.value, group.count) for group in report.groups] == [(None, 1), (LUTHER, 1)]
     assert (report.documents, report.others, report.capped) == (2, 0, False)

@@ -68,7 +68,7 @@ class Outbox(Group[_core.Engine]):
             DeadLetter, partial(_core.outbox_dead_letters, self._handle), page=page, page_size=page_size, cursor=cursor
         )
 
-    def plan(self, email: str, *, name: str | Unset | None = UNSET) -> MailPlan:
+    def plan(self, *, email: str, name: str | Unset | None = UNSET) -> MailPlan:
         """What mails in the name of this person show, and why; what a better way would need.
 
         Rests on `mail_as_domains` and `mail_on_behalf_domains` of `stead.open`. Raises Invalid for what is no address.

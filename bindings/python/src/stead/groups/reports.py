@@ -18,8 +18,8 @@ class Reports(Group[_core.Session]):
 
     def documents(
         self,
-        by: ReportSide | str,
         *,
+        by: ReportSide | str,
         key: str | Unset | None = UNSET,
         from_: datetime | Unset | None = UNSET,
         until: datetime | Unset | None = UNSET,
