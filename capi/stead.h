@@ -244,8 +244,10 @@ STEAD_API void stead_upload_free(stead_upload* upload);
 /** Opens the store at `path`, making or migrating it as needed. Use the macro, which adds the header's version.
  *
  * `path`: the store file; beside it come -wal, -shm, .lock and, without a secret, .secret (mode 0600).
- * `options` (or NULL): durability "full" | "normal", busyTimeoutMs, publicUrl, productName, mailFrom, logOrigin,
- * consentLapseDays, cacheBytesMax, readersMax, migrate "auto" | "never", expectCheckpoint (a checkpoint kept outside,
+ * `options` (or NULL): durability "full" | "normal", busyTimeoutMs, publicUrl, productName, mailFrom,
+ * mailAsDomains and mailOnBehalfDomains (lists of domains: see stead_mail_plan), texts (catalogues of mail texts by
+ * locale, whole, beside or in the place of EN, DE, ES, FR, RO), logOrigin, consentLapseDays,
+ * cacheBytesMax, readersMax, migrate "auto" | "never", expectCheckpoint (a checkpoint kept outside,
  * or a list of them: the store must still continue it), and for test stores testClockMs, testIdSeed. `secret` (or NULL
  * with `secret_length` 0): the host secret, STEAD_SECRET_BYTES random bytes, always the same for one store. It is
  * copied and wiped at the end. Links, access codes and signatures are derived from it. Without one the file beside the
@@ -777,8 +779,9 @@ STEAD_API stead_status stead_signer_decline(stead_engine* engine, const char* to
  * -------------------------- */
 
 /** Takes messages on a lease: (or NULL) {max? (10), leaseMs? (60000)} → {items: [{id, lease, kind, channel, from,
- * replyTo?, to, subject, text, link?, documentId?, identityId?, accountId, attempt, createdAt}], nextDueAt?}. Links are
- * made here and kept nowhere; treat the answer as a secret. @since 0.1 */
+ * replyTo?, to, locale, subject, text, html, link?, documentId?, identityId?, accountId, attempt, createdAt}],
+ * nextDueAt?}. Links are made here and kept nowhere; treat the answer as a secret. Mails in somebody's name carry
+ * `sender` (as stead_mail_plan says). @since 0.1 */
 STEAD_API stead_status stead_outbox_take(stead_engine* engine, const stead_record* request, stead_record** answer,
                                          stead_error** error);
 /** Delivered: the message is done. STEAD_NOT_FOUND (messageNotFound) when the lease is not this one any more. @since
@@ -803,6 +806,69 @@ STEAD_API stead_status stead_outbox_attachment(stead_engine* engine, const char*
  * {id, kind, accountId, to, attempts, error?, createdAt, documentId?, identityId?}. @since 0.1 */
 STEAD_API stead_status stead_outbox_dead_letters(stead_engine* engine, const stead_record* request,
                                                  stead_record** answer, stead_error** error);
+
+/** What mails in a person's name show, and why: {email, name?} → {mode ("as" | "onBehalf" | "via"), from {name, email},
+ * sender?, replyTo?, why, better? {mode, needs}}. Rests on the open options mailAsDomains and mailOnBehalfDomains;
+ * reads nothing of the store. STEAD_INVALID (invalidRecord). Any thread. Source: design 5. @since 0.1 */
+STEAD_API stead_status stead_mail_plan(stead_engine* engine, const stead_record* request, stead_record** answer,
+                                       stead_error** error);
+
+/* --- webhooks: an account's subscriptions, by its Admins, and their messages, by the host. Source: contract 6
+ * ---------- */
+
+/** {name, url (https), events [words of contract 6.2, e.g. "Completed"], requestId?} → webhook {id, name, url, events,
+ * status ("Pending" | "Enabled" | "Disabled"), version, createdAt, updatedAt, secret, verifiedAt?, deliveredAt?,
+ * failingSince?, lastError?, disabledAt?, previousSecretUntil?}. `secret` ("whsec_…") stands in this answer only. The
+ * address is asked to answer a "Verification" first; until that is acknowledged nothing else is sent to it. STEAD_LIMIT
+ * (tooLarge) beyond 20. STEAD_REFUSED (lacksRole). @since 0.1 */
+STEAD_API stead_status stead_webhook_create(const stead_session* session, const stead_record* request,
+                                            stead_record** answer, stead_error** error);
+/** Newest first: (or NULL) {page?, pageSize?, cursor?} → items: webhook, without secrets. @since 0.1 */
+STEAD_API stead_status stead_webhook_list(const stead_session* session, const stead_record* request,
+                                          stead_record** answer, stead_error** error);
+/** {name?, url?, events?, enabled?, version?} → webhook. Another url, or enabling what is disabled, asks the address
+ * for a new verification. STEAD_NOT_FOUND (webhookNotFound), STEAD_CONFLICT (versionMoved). @since 0.1 */
+STEAD_API stead_status stead_webhook_update(const stead_session* session, const char* webhook_id,
+                                            const stead_record* request, stead_record** answer, stead_error** error);
+/** → {id}; what waits for it is not sent any more. STEAD_NOT_FOUND (webhookNotFound). @since 0.1 */
+STEAD_API stead_status stead_webhook_delete(const stead_session* session, const char* webhook_id, stead_record** answer,
+                                            stead_error** error);
+/** (or NULL) {previousValidMs? (a day; at most 7 days)} → webhook with its new `secret`; for that time the one before
+ * signs too (s1). STEAD_NOT_FOUND (webhookNotFound). @since 0.1 */
+STEAD_API stead_status stead_webhook_roll_secret(const stead_session* session, const char* webhook_id,
+                                                 const stead_record* request, stead_record** answer,
+                                                 stead_error** error);
+/** Takes requests to webhooks on a lease, of all accounts: (or NULL) {max? (10), leaseMs? (60000)} → {items: [{id,
+ * lease, webhookId, event, url, headers {name: value}, body, accountId, attempt, createdAt, documentId?, identityId?}],
+ * nextDueAt?}. POST `body` as it is, byte for byte, with `headers` to `url`; status 200 within 10 s is
+ * stead_outbox_ack, anything else stead_outbox_fail, which tries again after 1 min, 15 min, 45 min, 1 h, 8 h and 24 h
+ * and then disables the webhook and mails the Admins. Headers carry X-BoldSign-Signature ("t=…, s0=…[, s1=…]", hex
+ * HMAC-SHA256 of "<t>.<body>" under the text of the secret) and those of Standard Webhooks; both are made here and kept
+ * nowhere. The url was given by an Admin: whoever delivers must refuse addresses inside its own network and follow no
+ * redirect. Any thread. @since 0.1 */
+STEAD_API stead_status stead_webhook_take(stead_engine* engine, const stead_record* request, stead_record** answer,
+                                          stead_error** error);
+
+/* --- change feed: what happened, for hosts that act upon it. Source: design 11
+ * ---------------------------------------- */
+
+/** What happened in the account after an entry of its trail, oldest first: (or NULL) {after? (-1), pageSize? (10),
+ * events? [words of contract 6.2]} → {items: [{index, at, event?, operation, outcome, reason?, actor {kind, id?},
+ * subject {type, id?}, principal?, authority?, grantId?, grantVersion?}], after, more}. Pass `after` of the answer on
+ * to the next call: nothing is skipped or comes twice; a page may be empty while `more` says to go on. An Admin and an
+ * Auditor see everything; anybody else his own acts, what concerns his own user, the identities he made and the
+ * documents he holds at that moment. STEAD_NOT_FOUND (entryNotFound): `after` is beyond the trail, the store was
+ * restored from a copy. STEAD_REFUSED (operationNotDelegable) in a session for a principal. Any thread. @since 0.1 */
+STEAD_API stead_status stead_events_list(const stead_session* session, const stead_record* request,
+                                         stead_record** answer, stead_error** error);
+/** Counts of documents made in a period, by one of their sides: {by ("principal" | "actor" | "status" | "label" |
+ * "team" | "metaData"), key? (which metadata), from?, until?} → {by, key?, groups: [{value (e-mail key, id, word or
+ * text; null: without one), name?, count}], others, documents, capped}. The 100 largest groups, the largest first;
+ * `others` counts what is in smaller ones. An Admin and an Auditor count the account's documents, a TeamAdmin those his
+ * team holds, anybody else those he holds himself. Looks at the newest 10,000 of the period; `capped` says that there
+ * are more. Any thread. @since 0.1 */
+STEAD_API stead_status stead_report_documents(const stead_session* session, const stead_record* request,
+                                              stead_record** answer, stead_error** error);
 
 /* --- audit and proofs. Per account a Merkle tree (RFC 6962); formats of C2SP. Source: design 6, tlog
  * ------------------- */

@@ -85,6 +85,13 @@ constexpr std::array table{
     own("account.view", everybody),
     own("account.update", admins),
 
+    own("webhook.view", admins),
+    own("webhook.create", admins),
+    own("webhook.update", admins),
+    own("webhook.delete", admins),
+    own("webhook.rollSecret", admins),
+    own("report.documents", everybody),  // as the one below
+    own("event.view", everybody),  // the verb shows each role what it may see
     own("audit.view", readers),
     own("audit.verify", readers),
     own("audit.erase", admins),

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "delegation/decision_cache.h"
 #include "engine/store_claim.h"
+#include "notifications/webhook_tell.h"
 
 namespace stead {
 namespace {
@@ -118,6 +119,7 @@ void Engine::writeAcrossAccounts(const std::function<void(Connection&, std::int6
 void Engine::writeInside(Connection& db, AccountScope scope, const std::function<void(UnitOfWork&)>& body) {
   UnitOfWork work(*this, db, scope, notBelowLastEntry(db, scope, clockMs()));
   body(work);
+  notifications::tellSubscribers(work);
 }
 
 void Engine::read(AccountScope scope, const std::function<void(Connection&, std::int64_t now)>& body) {
@@ -126,7 +128,11 @@ void Engine::read(AccountScope scope, const std::function<void(Connection&, std:
 
 std::string UnitOfWork::newId() { return engine.ids().newId(now); }
 
-std::int64_t UnitOfWork::audit(const audit::Entry& entry) { return audit::append(db, scope, now, engine.ids(), entry); }
+std::int64_t UnitOfWork::audit(const audit::Entry& entry) {
+  const std::int64_t index = audit::append(db, scope, now, engine.ids(), entry);
+  notifications::keepForSubscribers(*this, index, entry);
+  return index;
+}
 
 void UnitOfWork::decisionsChanged(std::optional<std::int64_t> userRow) {
   db.run("INSERT INTO grant_change (account_id, actor_id, at) VALUES ($1, $2, $3)", scope.account, userRow, now);

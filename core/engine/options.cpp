@@ -1,5 +1,6 @@
 #include "engine/options.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "audit/checkpoint.h"
@@ -7,8 +8,10 @@
 #include "base/email.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/locale.h"
 #include "base/record_reader.h"
 #include "base/text.h"
+#include "notifications/catalogue.h"
 
 namespace stead {
 namespace {
@@ -24,6 +27,44 @@ bool isCheckpointNote(const Json& value) {
   if (!value.is_string()) return false;
   const auto note = audit::parseNote(value.get_ref<const std::string&>());
   return note && audit::parseCheckpointText(note->text);
+}
+
+constexpr std::size_t mailDomainsMax = 1000;
+
+// Domains as e-mail keys spell them.
+std::vector<std::string> readDomains(RecordReader& in, Violations& violations, const char* name) {
+  std::vector<std::string> domains;
+  const Json* given = in.array(name, mailDomainsMax);
+  if (given == nullptr) return domains;
+  for (std::size_t i = 0; i < given->size(); ++i) {
+    const Json& one = (*given)[i];
+    const auto email = one.is_string() ? parseEmail("a@" + one.get<std::string>()) : std::nullopt;
+    if (email) {
+      domains.push_back(email->key.substr(2));
+    } else {
+      violations.add(in.pathOf(name, i), "must be a domain of e-mail addresses, e.g. cubeflakes.com");
+    }
+  }
+  return domains;
+}
+
+// {locale: catalogue}, beside the languages that are built in or in their place.
+std::shared_ptr<const notifications::Catalogues> readTexts(RecordReader& in, Violations& violations) {
+  const Json* given = in.object("texts");
+  if (given == nullptr) return nullptr;
+  auto texts = std::make_shared<notifications::Catalogues>(notifications::builtInCatalogues());
+  for (const auto& [locale, catalogue] : given->items()) {
+    const std::string path = in.pathOf("texts") + "/" + pointerToken(locale);
+    Violations ofThis;
+    if (std::find(localeWords.begin(), localeWords.end(), locale) == localeWords.end()) {
+      ofThis.add(path, "is no language of the contract, e.g. \"IT\"");
+    } else {
+      notifications::checkCatalogue(catalogue, path, ofThis);
+    }
+    for (const FieldError& one : ofThis.fields()) violations.add(one.field, one.message);
+    if (ofThis.empty()) texts->put(notifications::Catalogue(locale, catalogue));
+  }
+  return texts;
 }
 
 // One note, or a list of them: a store has a log for each account.
@@ -69,6 +110,9 @@ EngineOptions readOptions(std::string path, const Json& options) {
   }
   out.productName = in.text("productName", {.codePointsMax = limits::nameCodePointsMax}).value_or(out.productName);
   if (const auto mail = in.email("mailFrom", false)) out.mailFrom = mail->address;
+  out.mailAsDomains = readDomains(in, violations, "mailAsDomains");
+  out.mailOnBehalfDomains = readDomains(in, violations, "mailOnBehalfDomains");
+  out.texts = readTexts(in, violations);
   if (const auto origin = in.text("logOrigin")) {
     if (isLogOrigin(*origin)) {
       out.logOrigin = *origin;

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
+
+namespace stead::notifications {
+class Catalogues;  // notifications/catalogue.h
+}
 
 namespace stead {
 
@@ -17,7 +22,10 @@ struct EngineOptions {
   std::string publicUrl = "http://localhost";  // where the host serves the owner and signer pages
   std::string productName = "Stead";           // "Luther Cooper via <productName>"
   std::string mailFrom = "no-reply@localhost.localdomain";
-  std::string logOrigin = "stead.local/log";  // frozen into each account at its creation
+  std::vector<std::string> mailAsDomains;                  // domains this host signs mails for; A-labels
+  std::vector<std::string> mailOnBehalfDomains;            // domains that let it send with another Sender
+  std::shared_ptr<const notifications::Catalogues> texts;  // the built-in ones and the host's; none: the built-in ones
+  std::string logOrigin = "stead.local/log";               // frozen into each account at its creation
   std::int64_t consentLapseDays = 30;
   std::int64_t cacheBytesMax = std::int64_t{256} * 1024 * 1024;
   int readersMax = 4;

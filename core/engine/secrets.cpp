@@ -27,6 +27,7 @@ DerivedKeys derivedFrom(ByteView secret) {
   std::copy(secret.begin(), secret.end(), keys.secret.begin());
   keys.links = crypto::deriveKey(secret, "links");
   keys.accessCodes = crypto::deriveKey(secret, "access codes");
+  keys.webhooks = crypto::deriveKey(secret, "webhooks");
   return keys;
 }
 
@@ -55,6 +56,7 @@ Secrets::~Secrets() {
     crypto::wipe(keys.secret);
     crypto::wipe(keys.links);
     crypto::wipe(keys.accessCodes);
+    crypto::wipe(keys.webhooks);
   }
 }
 
@@ -96,6 +98,22 @@ bool Secrets::isAccessCode(std::string_view documentId, std::string_view signerI
   return std::any_of(keys_.begin(), keys_.end(), [&](const DerivedKeys& keys) {
     return crypto::equalInConstantTime(mac, codeMac(keys.accessCodes, documentId, signerId, code));
   });
+}
+
+Bytes Secrets::sealWebhookSecret(std::string_view webhookId, std::string_view secret,
+                                 const crypto::SealNonce& nonce) const {
+  return crypto::seal(keys_.front().webhooks, nonce, bytesOf(secret), bytesOf(webhookId));
+}
+
+std::string Secrets::openWebhookSecret(std::string_view webhookId, ByteView sealed) const {
+  for (const DerivedKeys& keys : keys_) {
+    auto plain = crypto::unseal(keys.webhooks, sealed, bytesOf(webhookId));
+    if (!plain) continue;
+    std::string secret(textOf(*plain));
+    crypto::wipe(*plain);
+    return secret;
+  }
+  throw Error(Code::secretMismatch, "the secret of a webhook was sealed under another host secret; roll it");
 }
 
 std::vector<Hash> Secrets::signingSeeds(std::string_view origin) const {

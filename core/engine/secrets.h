@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/crypto.h"
+#include "base/sealing.h"
 
 namespace stead {
 
@@ -17,6 +18,7 @@ struct DerivedKeys {
   Hash secret{};
   Hash links{};
   Hash accessCodes{};
+  Hash webhooks{};
 };
 
 // During a rotation the previous secrets are still good for what was made under them; what is made is made under the
@@ -43,6 +45,11 @@ class Secrets {
   // Whether `mac` is that of the code, under the present secret or a previous one.
   [[nodiscard]] bool isAccessCode(std::string_view documentId, std::string_view signerId, std::string_view code,
                                   ByteView mac) const;
+  // The secret of a webhook as it lies in the store, bound to the webhook's id.
+  [[nodiscard]] Bytes sealWebhookSecret(std::string_view webhookId, std::string_view secret,
+                                        const crypto::SealNonce& nonce) const;
+  // Sealed under the present secret or a previous one; throws Code::secretMismatch for anything else.
+  [[nodiscard]] std::string openWebhookSecret(std::string_view webhookId, ByteView sealed) const;
   // Seeds of the Ed25519 keys that sign the checkpoints of one account's log origin: that of the present secret, then
   // those of the previous ones.
   [[nodiscard]] std::vector<Hash> signingSeeds(std::string_view origin) const;

@@ -4,6 +4,7 @@
 
 #include "audit/log_key.h"
 #include "base/error.h"
+#include "notifications/webhook_tell.h"
 #include "people/user_store.h"
 #include "storage/cross_account.h"
 
@@ -40,8 +41,10 @@ void moveToPresentSecret(Engine& engine, Connection& db, std::size_t previous) {
     for (const AccountScope scope : scopes) {
       const auto account = people::loadAccount(db, scope);
       const auto keys = audit::keysOf(engine, account.logOrigin);
-      engine.writeInside(db, scope,
-                         [&](UnitOfWork& work) { work.audit(keyEntry(account.id, keys[previous], keys.front())); });
+      engine.writeInside(db, scope, [&](UnitOfWork& work) {
+        work.audit(keyEntry(account.id, keys[previous], keys.front()));
+        notifications::resealWebhooks(work);
+      });
     }
     last = scopes.back();
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "audit/entry.h"
 #include "base/error.h"
@@ -13,6 +14,16 @@
 namespace stead {
 
 class Engine;
+
+// What the unit of work has audited and others may have subscribed to (notifications/webhook_tell.h).
+struct Happened {
+  std::int64_t index = 0;
+  std::string_view word;  // contract 6.2
+  std::string subjectId;
+  audit::ActorKind actorKind = audit::ActorKind::system;
+  std::string actorId;
+  std::string lastState;  // JSON of the subject where it is gone at the end of the unit of work
+};
 
 // A refusal of a verb: nothing of the verb is kept, but the refusal itself is audited and committed.
 class Refusal : public Error {
@@ -41,6 +52,8 @@ class UnitOfWork {
   std::int64_t audit(const audit::Entry& entry);
   // What decide() reads about this user (nullopt: about everybody of the account) has changed.
   void decisionsChanged(std::optional<std::int64_t> userRow);
+
+  std::vector<Happened> happened;  // told to subscribers at the end
 };
 
 }  // namespace stead

@@ -7,7 +7,7 @@
 #include "base/crypto.h"
 #include "base/error.h"
 #include "base/json.h"
-#include "base/text.h"
+#include "notifications/catalogue.h"
 
 namespace stead::identities {
 namespace {
@@ -16,6 +16,26 @@ namespace {
 constexpr std::string_view english =
 #include "identities/texts/consent.en.inc"
     ;
+constexpr std::string_view german =
+#include "identities/texts/consent.de.inc"
+    ;
+constexpr std::string_view spanish =
+#include "identities/texts/consent.es.inc"
+    ;
+constexpr std::string_view french =
+#include "identities/texts/consent.fr.inc"
+    ;
+constexpr std::string_view romanian =
+#include "identities/texts/consent.ro.inc"
+    ;
+
+// What an owner agrees to is evidence, so a host cannot bring words of its own.
+std::string_view wordsIn(std::string_view locale) {
+  if (locale == "DE") return german;
+  if (locale == "ES") return spanish;
+  if (locale == "FR") return french;
+  return locale == "RO" ? romanian : english;
+}
 
 using Values = std::vector<std::pair<std::string_view, std::string_view>>;
 
@@ -54,16 +74,20 @@ std::string operationsList(const Json& catalogue, OperationSet operations) {
   return out;
 }
 
+std::string momentIn(const Json& catalogue, std::int64_t at) {
+  return notifications::builtInCatalogues().of(catalogue.at("locale").get<std::string>()).moment(at);
+}
+
 std::string momentOr(const Json& catalogue, const std::optional<std::int64_t>& at, const char* with,
                      const char* without) {
   if (!at) return textAt(catalogue, "phrases", without);
-  return filled(textAt(catalogue, "phrases", with), {{"moment", text::readableUtc(*at)}});
+  return filled(textAt(catalogue, "phrases", with), {{"moment", momentIn(catalogue, *at)}});
 }
 
 }  // namespace
 
-ConsentText consentText(const ConsentTerms& terms, std::string_view /*locale: English is the only one yet*/) {
-  const Json catalogue = parseStored(english);
+ConsentText consentText(const ConsentTerms& terms, std::string_view locale) {
+  const Json catalogue = parseStored(wordsIn(locale));
   const std::string operations = operationsList(catalogue, terms.operations);
   const std::string from = momentOr(catalogue, terms.from, "fromMoment", "fromApproval");
   const std::string until = momentOr(catalogue, terms.until, "untilMoment", "untilStopped");

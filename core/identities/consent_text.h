@@ -28,7 +28,7 @@ struct ConsentText {
   std::string hash;  // SHA-256 of the text, hex
 };
 
-// `locale`: the word of the identity. The catalogue is core/identities/texts/.
+// `locale`: the word of the identity; English for a language without words. The catalogue is core/identities/texts/.
 [[nodiscard]] ConsentText consentText(const ConsentTerms& terms, std::string_view locale);
 
 }  // namespace stead::identities

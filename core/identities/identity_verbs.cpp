@@ -289,8 +289,8 @@ Json remove(Engine& engine, const Session& session, std::string_view idOrEmail) 
     }
     settleExpired(work, found.grant);
     closeOpenRound(work.db, work.scope, identity.id, "withdrawn", work.now);
-    deleteIdentity(work.db, work.scope, identity);
     const std::int64_t index = work.audit(entry);
+    deleteIdentity(work.db, work.scope, identity);
     if (grantLived) {
       notifications::plan(work, index, newsOf(work, IdentityEvent::deleted, identity, found.grant, right.actor));
     }

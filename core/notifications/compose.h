@@ -17,8 +17,8 @@ struct AtLeaving {
   std::string checkpoint;          // signed note; "" when it could not be made
 };
 
-// {kind, channel, from, replyTo?, to, subject, text, link?, attach?, documentId?, identityId?}. Throws
-// Code::internalError when the content does not fit its text.
+// {kind, channel, from, sender?, replyTo?, to, locale, subject, text, html, link?, attach?, documentId?, identityId?}.
+// Throws Code::internalError when the content does not fit its text.
 [[nodiscard]] Json compose(const EngineOptions& options, std::string_view kind, const Json& content,
                            const AtLeaving& leaving);
 

@@ -8,77 +8,18 @@
 #include "base/limits.h"
 #include "base/paging.h"
 #include "base/record_reader.h"
-#include "base/text.h"
 #include "engine/secrets.h"
 #include "notifications/compose.h"
 #include "notifications/outbox_rules.h"
-#include "notifications/outbox_store.h"
+#include "notifications/outbox_work.h"
 #include "notifications/render.h"
+#include "notifications/webhook_ends.h"
 #include "notifications/who_hears.h"
-#include "storage/cross_account.h"
 
 namespace stead::notifications {
 namespace {
 
-constexpr std::int64_t takeMax = 100;
-constexpr std::int64_t lookedAtMax = 500;  // rows one take drops or returns before it answers
-constexpr std::size_t errorCodePointsMax = 500;
-
-struct TakeRequest {
-  std::int64_t max = 10;
-  std::int64_t leaseMs = std::int64_t{60} * 1000;
-};
-
-TakeRequest readTake(const Json& request) {
-  TakeRequest out;
-  Violations violations;
-  RecordReader in(request, violations);
-  out.max = in.integer("max", 1, takeMax).value_or(out.max);
-  out.leaseMs = in.integer("leaseMs", 1, limits::dayMs).value_or(out.leaseMs);
-  in.refuseUnknown();
-  violations.throwIfAny();
-  return out;
-}
-
-// The host's words about a failed delivery: one line, not for ever.
-std::string shortLine(std::string_view error) {
-  std::string line = oneLine(text::isUtf8(error) ? error : "(the error was not UTF-8)");
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool begins = (static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80U;
-    if (begins && kept++ == errorCodePointsMax) return line.substr(0, i);
-  }
-  return line;
-}
-
-// What the host said may name people, so it stands with the fields that can be erased.
-audit::Entry deadEntry(const Message& message, const std::string& error) {
-  audit::Entry entry;
-  entry.actorKind = audit::ActorKind::system;
-  entry.operation = "outbox.dead";
-  entry.subjectType = "outbox";
-  entry.subjectId = message.id;
-  entry.detail = {{"kind", message.kind}, {"attempts", message.attempts}};
-  entry.personal = {{"email", message.receiver}, {"error", error}};
-  return entry;
-}
-
-void bury(Engine& engine, Connection& db, AccountScope scope, const Message& message, const std::string& error) {
-  buryMessage(db, scope, message.row, error);
-  engine.writeInside(db, scope, [&](UnitOfWork& work) { work.audit(deadEntry(message, error)); });
-}
-
-// A lease that ran out was an attempt: the first one comes back at once, so that a caller that died costs no time.
-void bringBack(Engine& engine, Connection& db, const crossAccount::MessagePlace& place) {
-  const auto message = findMessage(db, place.scope, place.row);
-  if (!message) return;
-  if (message->attempts >= attemptsMax) {
-    bury(engine, db, place.scope, *message, "taken again and again, but neither acknowledged nor failed");
-    return;
-  }
-  const std::int64_t dueAt = message->leaseUntil.value_or(0) + waitAfter(message->attempts - 1);
-  putBackMessage(db, place.scope, place.row, dueAt, message->lease, message->lastError);
-}
+using crossAccount::Delivery;
 
 bool isOpen(const Engine& engine, Connection& db, AccountScope scope, std::string_view messageKind,
             const LinkTo& target, std::int64_t now) {
@@ -122,11 +63,11 @@ std::optional<Taken> taken(const Engine& engine, Connection& db, const crossAcco
 }
 
 std::vector<Taken> takeDue(Engine& engine, Connection& db, const TakeRequest& request, std::int64_t now) {
-  for (const auto& place : crossAccount::findLeasesRunOut(db, now, lookedAtMax)) bringBack(engine, db, place);
+  bringBackLeases(engine, db, Delivery::mail, now);
   std::vector<Taken> out;
   for (std::int64_t looked = 0; looked < lookedAtMax;) {
     const std::int64_t wanted = request.max - static_cast<std::int64_t>(out.size());
-    const auto places = crossAccount::findMessagesDue(db, now, wanted);
+    const auto places = crossAccount::findMessagesDue(db, Delivery::mail, now, wanted);
     for (const auto& place : places) {
       auto one = taken(engine, db, place, now);
       if (!one) {
@@ -184,32 +125,14 @@ Json itemOf(const Engine& engine, const Taken& one, Checkpoints& checkpoints) {
   return item;
 }
 
-// The message whose lease the caller holds: nobody has taken, failed or ended it since.
-struct Held {
-  AccountScope scope;
-  Message message;
-};
-std::optional<Held> findHeld(Connection& db, std::string_view messageId, std::int64_t lease) {
-  const auto place = crossAccount::findMessage(db, messageId);
-  if (!place || lease <= 0) return std::nullopt;
-  auto message = findMessage(db, place->scope, place->row);
-  if (!message || message->lease != lease) return std::nullopt;
-  if (message->state != "leased" && message->state != "waiting") return std::nullopt;
-  return Held{place->scope, std::move(*message)};
-}
-
-Held requireHeld(Connection& db, std::string_view messageId, std::int64_t lease) {
-  if (auto held = findHeld(db, messageId, lease)) return std::move(*held);
-  throw Error(Code::messageNotFound,
-              "this lease of the message does not hold any more (acknowledged, failed, or taken again); take it again");
-}
-
 }  // namespace
 
 Json take(Engine& engine, const Json& request) {
   const TakeRequest wanted = readTake(request);
   std::optional<std::int64_t> nextAt;
-  const auto look = [&] { engine.database().read([&](Connection& db) { nextAt = crossAccount::nextMessageAt(db); }); };
+  const auto look = [&] {
+    engine.database().read([&](Connection& db) { nextAt = crossAccount::nextMessageAt(db, Delivery::mail); });
+  };
   look();
   std::vector<Taken> messages;
   if (nextAt && *nextAt <= engine.clockMs()) {
@@ -240,6 +163,8 @@ void ack(Engine& engine, std::string_view messageId, std::int64_t lease) {
   engine.writeAcrossAccounts([&](Connection& db, std::int64_t) {
     const Held held = requireHeld(db, messageId, lease);
     endMessage(db, held.scope, held.message.row, "sent");
+    if (!isWebhook(held.message.kind)) return;
+    engine.writeInside(db, held.scope, [&](UnitOfWork& work) { delivered(work, held.message); });
   });
 }
 
@@ -249,12 +174,14 @@ Json fail(Engine& engine, std::string_view messageId, std::int64_t lease, std::s
   engine.writeAcrossAccounts([&](Connection& db, std::int64_t now) {
     nextAt.reset();
     const Held held = requireHeld(db, messageId, lease);
-    if (held.message.attempts >= attemptsMax) {
+    if (held.message.attempts >= attemptsMaxOf(held.message)) {
       bury(engine, db, held.scope, held.message, line);
       return;
     }
-    nextAt = now + waitAfter(held.message.attempts);
+    nextAt = now + waitOf(held.message, held.message.attempts);
     putBackMessage(db, held.scope, held.message.row, *nextAt, lease + 1, line);
+    if (!isWebhook(held.message.kind)) return;
+    engine.writeInside(db, held.scope, [&](UnitOfWork& work) { failing(work, held.message, line); });
   });
   Json answer = {{"dead", !nextAt.has_value()}};
   if (nextAt) answer["nextAttemptAt"] = *nextAt;
@@ -286,7 +213,7 @@ Json deadLetters(Engine& engine, const Json& request) {
       Json item = {{"id", message->id},      {"kind", message->kind},         {"accountId", message->accountId},
                    {"to", content.at("to")}, {"attempts", message->attempts}, {"createdAt", message->createdAt}};
       if (!message->lastError.empty()) item["error"] = message->lastError;
-      for (const char* name : {"documentId", "identityId"}) {
+      for (const char* name : {"documentId", "identityId", "webhookId"}) {
         if (content.contains(name)) item[name] = content.at(name);
       }
       items.push_back(std::move(item));

@@ -8,11 +8,10 @@
 
 namespace stead::notifications {
 
-// {max? (10), leaseMs? (60000)} → {items: [{id, lease, kind, channel ("email"), from {name, email}, replyTo? {name,
-// email}, to {name, email}, subject, text, link?, attach?, documentId?, identityId?, accountId, attempt, createdAt}],
-// nextDueAt?}. Links are derived here and nowhere kept.
-// `link`: the first one where the text has several; `attach`: the completed document and its audit trail belong into
-// the mail.
+// {max? (10), leaseMs? (60000)} → {items: [{id, lease, kind, channel ("email"), from {name, email}, sender? {name,
+// email}, replyTo? {name, email}, to {name, email}, subject, text, link?, attach?, documentId?, identityId?, accountId,
+// attempt, createdAt}], nextDueAt?}. Links are derived here and nowhere kept. `link`: the first one where the text has
+// several; `attach`: the completed document and its audit trail belong into the mail.
 [[nodiscard]] Json take(Engine& engine, const Json& request);
 // Delivered. Code::messageNotFound when the lease is not this one any more.
 void ack(Engine& engine, std::string_view messageId, std::int64_t lease);

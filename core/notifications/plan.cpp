@@ -100,6 +100,15 @@ void plan(UnitOfWork& work, std::int64_t auditIndex, const InvitationNews& news)
   }
 }
 
+void plan(UnitOfWork& work, std::int64_t auditIndex, const WebhookNews& news) {
+  for (const auto& message : whoHears(news)) {
+    JsonText content = beginContent(message);
+    content.name("webhook").beginObject();
+    content.member("name", news.name).member("url", news.url).member("error", news.error).endObject();
+    insert(work, auditIndex, message, content, work.now);
+  }
+}
+
 void plan(UnitOfWork& work, std::int64_t auditIndex, const DocumentNews& news) {
   for (auto& message : whoHears(news)) {
     if (news.principalIsOwner && !message.inOnesName) addRevokeLink(work, news, message);

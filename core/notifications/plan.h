@@ -60,6 +60,16 @@ struct InvitationNews {
 };
 void plan(UnitOfWork& work, std::int64_t auditIndex, const InvitationNews& news);
 
+// A subscription ended because nothing could be delivered to it.
+struct WebhookNews {
+  std::string webhookId;
+  std::string name;
+  std::string url;
+  std::string error;  // of the last attempt
+  std::vector<Person> admins;
+};
+void plan(UnitOfWork& work, std::int64_t auditIndex, const WebhookNews& news);
+
 // --- documents ---
 
 enum class DocumentEvent {

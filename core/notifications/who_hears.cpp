@@ -233,6 +233,12 @@ std::vector<PlannedMessage> whoHears(const InvitationNews& news) {
            .links = {{std::string(link::invite), news.userId, news.round}}}};
 }
 
+std::vector<PlannedMessage> whoHears(const WebhookNews& news) {
+  std::vector<PlannedMessage> out;
+  for (const Person& admin : news.admins) out.push_back({.kind = "webhook.disabled.admin", .to = admin});
+  return out;
+}
+
 std::vector<PlannedMessage> whoHears(const DocumentNews& news) {
   Mailing mailing;
   for (const auto& row : documentRows) {

@@ -30,6 +30,7 @@ struct PlannedMessage {
 // At most one message per person: who is two receivers of one event hears the more important text.
 [[nodiscard]] std::vector<PlannedMessage> whoHears(const IdentityNews& news);
 [[nodiscard]] std::vector<PlannedMessage> whoHears(const InvitationNews& news);
+[[nodiscard]] std::vector<PlannedMessage> whoHears(const WebhookNews& news);
 [[nodiscard]] std::vector<PlannedMessage> whoHears(const DocumentNews& news);
 
 }  // namespace stead::notifications

@@ -90,6 +90,17 @@ std::int64_t countActiveAdmins(Connection& db, AccountScope scope) {
   return count.step() ? count.integer(0) : 0;
 }
 
+std::vector<User> activeAdmins(Connection& db, AccountScope scope, std::int64_t max) {
+  auto found = db.query(
+      "SELECT id FROM \"user\" WHERE account_id = $1 AND role = 'Admin' AND status = 'Active' ORDER BY id LIMIT $2",
+      scope.account, max);
+  std::vector<User> admins;
+  while (found.step()) {
+    if (auto admin = findUser(db, scope, found.integer(0))) admins.push_back(std::move(*admin));
+  }
+  return admins;
+}
+
 Account loadAccount(Connection& db, AccountScope scope) {
   auto found = db.query("SELECT id, uid, number, name, log_origin, account_wide, created_at FROM account WHERE id = $1",
                         scope.account);

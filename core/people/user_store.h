@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "delegation/decision.h"
 #include "storage/database.h"
@@ -41,6 +42,8 @@ void updateUser(Connection& db, AccountScope scope, const User& user);
 // For somebody who never became part of the account: nothing else of it names him.
 void deleteInvitedUser(Connection& db, AccountScope scope, std::int64_t row);
 [[nodiscard]] std::int64_t countActiveAdmins(Connection& db, AccountScope scope);
+// Whom the account's own troubles are told, oldest first, at most `max`.
+[[nodiscard]] std::vector<User> activeAdmins(Connection& db, AccountScope scope, std::int64_t max);
 
 struct Account {
   std::int64_t row = 0;

@@ -170,25 +170,33 @@ std::vector<MessagePlace> messagesIn(Statement found) {
 
 }  // namespace
 
-std::vector<MessagePlace> findMessagesDue(Connection& db, std::int64_t now, std::int64_t max) {
-  return messagesIn(
-      db.query("SELECT account_id, id FROM outbox WHERE state = 'waiting' AND not_before <= $1 "
-               "ORDER BY not_before, id LIMIT $2",
-               now, max));
+std::vector<MessagePlace> findMessagesDue(Connection& db, Delivery how, std::int64_t now, std::int64_t max) {
+  return messagesIn(db.query(how == Delivery::mail
+                                 ? "SELECT account_id, id FROM outbox WHERE state = 'waiting' "
+                                   "AND channel <> 'webhook' AND not_before <= $1 ORDER BY not_before, id LIMIT $2"
+                                 : "SELECT account_id, id FROM outbox WHERE state = 'waiting' "
+                                   "AND channel = 'webhook' AND not_before <= $1 ORDER BY not_before, id LIMIT $2",
+                             now, max));
 }
 
-std::vector<MessagePlace> findLeasesRunOut(Connection& db, std::int64_t now, std::int64_t max) {
-  return messagesIn(
-      db.query("SELECT account_id, id FROM outbox WHERE state = 'leased' AND lease_until <= $1 "
-               "ORDER BY lease_until LIMIT $2",
-               now, max));
+std::vector<MessagePlace> findLeasesRunOut(Connection& db, Delivery how, std::int64_t now, std::int64_t max) {
+  return messagesIn(db.query(how == Delivery::mail
+                                 ? "SELECT account_id, id FROM outbox WHERE state = 'leased' "
+                                   "AND channel <> 'webhook' AND lease_until <= $1 ORDER BY lease_until LIMIT $2"
+                                 : "SELECT account_id, id FROM outbox WHERE state = 'leased' "
+                                   "AND channel = 'webhook' AND lease_until <= $1 ORDER BY lease_until LIMIT $2",
+                             now, max));
 }
 
-std::optional<std::int64_t> nextMessageAt(Connection& db) {
-  auto found = db.query(
-      "SELECT min(at) FROM (SELECT min(not_before) AS at FROM outbox WHERE state = 'waiting' "
-      "UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'leased')");
-  return found.step() ? found.maybeInteger(0) : std::nullopt;
+std::optional<std::int64_t> nextMessageAt(Connection& db, Delivery how) {
+  return momentIn(
+      db.query(how == Delivery::mail
+                   ? "SELECT min(at) FROM (SELECT min(not_before) AS at FROM outbox WHERE state = 'waiting' "
+                     "AND channel <> 'webhook' UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'leased' "
+                     "AND channel <> 'webhook')"
+                   : "SELECT min(at) FROM (SELECT min(not_before) AS at FROM outbox WHERE state = 'waiting' "
+                     "AND channel = 'webhook' UNION ALL SELECT min(lease_until) FROM outbox WHERE state = 'leased' "
+                     "AND channel = 'webhook')"));
 }
 
 std::optional<MessagePlace> findMessage(Connection& db, std::string_view messageId) {

@@ -100,16 +100,20 @@ struct WaitingIdentity {
 
 // --- outbox: the host delivers for all accounts ---
 
+// Mails and webhooks wait apart: whoever delivers the ones does not take the others.
+enum class Delivery : std::uint8_t { mail, webhook };
 struct MessagePlace {
   AccountScope scope;
   std::int64_t row = 0;
 };
 // Waiting messages whose moment has come, the longest due first.
-[[nodiscard]] std::vector<MessagePlace> findMessagesDue(Connection& db, std::int64_t now, std::int64_t max);
+[[nodiscard]] std::vector<MessagePlace> findMessagesDue(Connection& db, Delivery how, std::int64_t now,
+                                                        std::int64_t max);
 // Taken messages whose lease has run out, the oldest lease first.
-[[nodiscard]] std::vector<MessagePlace> findLeasesRunOut(Connection& db, std::int64_t now, std::int64_t max);
+[[nodiscard]] std::vector<MessagePlace> findLeasesRunOut(Connection& db, Delivery how, std::int64_t now,
+                                                         std::int64_t max);
 // The next moment at which one of the two finds something.
-[[nodiscard]] std::optional<std::int64_t> nextMessageAt(Connection& db);
+[[nodiscard]] std::optional<std::int64_t> nextMessageAt(Connection& db, Delivery how);
 [[nodiscard]] std::optional<MessagePlace> findMessage(Connection& db, std::string_view messageId);
 // Dead letters, newest first, below the row `before`.
 [[nodiscard]] std::vector<MessagePlace> findDeadMessages(Connection& db, std::int64_t before, std::int64_t offset,

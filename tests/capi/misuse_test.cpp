@@ -247,6 +247,15 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_outbox_ack, {e, "id", 1, nullptr});
   PROBE(stead_outbox_attachment, {e, "id", 1, 0, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {8});
   PROBE(stead_outbox_fail, {e, "id", 1, nullptr, answer, nullptr}, {3});
+  PROBE(stead_webhook_create, {s, r, answer, nullptr});
+  PROBE(stead_webhook_list, {s, nullptr, answer, nullptr}, {1});
+  PROBE(stead_webhook_update, {s, "id", r, answer, nullptr});
+  PROBE(stead_webhook_delete, {s, "id", answer, nullptr});
+  PROBE(stead_webhook_roll_secret, {s, "id", nullptr, answer, nullptr}, {2});
+  PROBE(stead_webhook_take, {e, nullptr, answer, nullptr}, {1});
+  PROBE(stead_report_documents, {s, r, answer, nullptr});
+  PROBE(stead_events_list, {s, nullptr, answer, nullptr}, {1});
+  PROBE(stead_mail_plan, {e, r, answer, nullptr});
   PROBE(stead_audit_checkpoint, {e, "id", answer, nullptr});
   PROBE(stead_audit_verify, {e, "id", 0, answer, nullptr});
   PROBE(stead_audit_verify_part, {e, "id", nullptr, answer, nullptr}, {2});

@@ -186,6 +186,15 @@ class CHost final : public Host {
     add("signer.sign", stead_signer_sign);
     add("signer.decline", stead_signer_decline);
     add("outbox.take", stead_outbox_take);
+    add("webhook.take", stead_webhook_take);
+    add("webhook.create", stead_webhook_create);
+    add("webhook.list", stead_webhook_list);
+    add("webhook.update", stead_webhook_update);
+    add("webhook.delete", stead_webhook_delete);
+    add("webhook.rollSecret", stead_webhook_roll_secret);
+    add("report.documents", stead_report_documents);
+    add("mail.plan", stead_mail_plan);
+    add("events.list", stead_events_list);
     verbs_["outbox.ack"] = [this](const Call& c) {
       stead_error* error = nullptr;
       const stead_status status = stead_outbox_ack(engine_.get(), c.id.c_str(), c.lease, &error);

@@ -29,9 +29,9 @@ std::set<std::string> functionsOf(const std::string& header) {
 
 // stead_document_behalf_list → document.behalfList; nothing for functions that are no verbs.
 std::string verbOf(const std::string& function) {
-  static const std::set<std::string> things{"account", "user",     "team",     "apiKey",    "identity",
-                                            "brand",   "owner",    "document", "signer",    "outbox",
-                                            "audit",   "evidence", "grant",    "operation", "consistency"};
+  static const std::set<std::string> things{
+      "account", "user",     "team",  "apiKey",    "identity",    "brand",  "owner", "document", "signer", "outbox",
+      "audit",   "evidence", "grant", "operation", "consistency", "events", "mail",  "webhook",  "report"};
   std::string name = function.substr(6);
   if (name.rfind("api_key_", 0) == 0) name.replace(0, 8, "apiKey_");
   const auto split = name.find('_');

@@ -8,12 +8,16 @@
 #include "delegation/delegation_verbs.h"
 #include "documents/document_verbs.h"
 #include "documents/hand_over.h"
+#include "documents/report_verbs.h"
 #include "engine/engine.h"
 #include "engine/run_due.h"
 #include "engine/store_care.h"
 #include "hosts.h"
 #include "identities/identity_verbs.h"
+#include "notifications/event_verbs.h"
+#include "notifications/mail_plan_verb.h"
 #include "notifications/outbox_verbs.h"
+#include "notifications/webhook_verbs.h"
 #include "people/people_verbs.h"
 
 namespace conformance {
@@ -135,6 +139,15 @@ class CoreHost final : public Host {
       return withBytes(documents::outboxAttachment(engine_, c.id, c.lease, c.index, c.offset, c.max));
     };
     onEngine("outbox.deadLetters", notifications::deadLetters);
+    onEngine("webhook.take", notifications::takeWebhooks);
+    inSession("webhook.create", notifications::createWebhook);
+    inSession("webhook.list", notifications::listWebhooksOf);
+    inSessionWith("webhook.update", notifications::updateWebhookOf);
+    inSessionOn("webhook.delete", notifications::removeWebhook);
+    inSessionWith("webhook.rollSecret", notifications::rollWebhookSecret);
+    inSession("report.documents", documents::reportDocuments);
+    onEngine("mail.plan", notifications::mailPlan);
+    inSession("events.list", notifications::listEvents);
     onEngine("engine.runDue", runDue);
     onEngine("engine.check", checkStore);
     byId("audit.checkpoint", audit::checkpoint);

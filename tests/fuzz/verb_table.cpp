@@ -280,6 +280,15 @@ constexpr NamedVerb verbs[] = {
     {"stead_signer_certificate", readAsSigner<stead_signer_certificate>},
     {"stead_signer_finished", readAsSigner<stead_signer_finished>},
     {"stead_outbox_attachment", readAttachment},
+    {"stead_events_list", call<stead_events_list>},
+    {"stead_mail_plan", call<stead_mail_plan>},
+    {"stead_webhook_create", call<stead_webhook_create>},
+    {"stead_webhook_list", call<stead_webhook_list>},
+    {"stead_webhook_update", call<stead_webhook_update>},
+    {"stead_webhook_delete", call<stead_webhook_delete>},
+    {"stead_webhook_roll_secret", call<stead_webhook_roll_secret>},
+    {"stead_webhook_take", call<stead_webhook_take>},
+    {"stead_report_documents", call<stead_report_documents>},
 };
 
 }  // namespace

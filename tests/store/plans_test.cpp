@@ -81,6 +81,27 @@ TEST_CASE("Each list is driven by its own index and sorts nothing", "[store]") {
        "LEFT JOIN audit_personal p ON p.account_id = e.account_id AND p.idx = e.idx "
        "WHERE e.account_id = $1 AND e.idx >= $2 AND e.subject = $4 ORDER BY e.idx LIMIT $3",
        "e USING INDEX audit_entry_by_subject (account_id=? AND subject=? AND idx>?)"},
+      {"messages due (storage/cross_account.cpp)",
+       "SELECT account_id, id FROM outbox WHERE state = 'waiting' AND channel <> 'webhook' AND not_before <= $1 "
+       "ORDER BY not_before, id LIMIT $2",
+       "outbox USING INDEX outbox_due (not_before<?)"},
+      {"requests to webhooks due (storage/cross_account.cpp)",
+       "SELECT account_id, id FROM outbox WHERE state = 'waiting' AND channel = 'webhook' AND not_before <= $1 "
+       "ORDER BY not_before, id LIMIT $2",
+       "outbox USING INDEX outbox_webhook_due (not_before<?)"},
+      {"the change feed of a member (notifications/event_store.cpp)",
+       "SELECT e.idx, e.bytes FROM audit_entry AS e WHERE e.account_id = $1 AND e.idx > $2 AND e.idx <= $3 AND "
+       "(e.actor = $5 OR e.subject = $5 "
+       "OR EXISTS (SELECT 1 FROM document WHERE uid = e.subject AND account_id = $1 AND holder_id = $4) "
+       "OR EXISTS (SELECT 1 FROM consent_round WHERE identity_uid = e.subject AND account_id = $1 AND creator_id = "
+       "$4)) "
+       "ORDER BY e.idx",
+       "e USING PRIMARY KEY (account_id=? AND idx>? AND idx<?)"},
+      {"a report (documents/report_verbs.cpp)",
+       "SELECT document.status, actor.name FROM document JOIN \"user\" AS actor ON actor.id = document.actor_id "
+       "WHERE document.account_id = $1 AND document.created_at >= $2 AND document.created_at < $3 "
+       "ORDER BY document.created_at DESC LIMIT $4",
+       "document USING INDEX document_by_creation (account_id=? AND created_at>? AND created_at<?)"},
       {"dead letters (storage/cross_account.cpp)",
        "SELECT account_id, id FROM outbox WHERE state = 'dead' AND id < $1 ORDER BY id DESC LIMIT $2 OFFSET $3",
        "outbox USING INDEX outbox_dead"},

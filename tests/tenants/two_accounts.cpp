@@ -122,6 +122,11 @@ Tenant TwoAccounts::fill(const char* name, const char* owner) {
     return stead_api_key_create(tenant.member.get(), request.get(), answer, error);
   });
   ids.key = text(key, "/id");
+  const Record webhook = made([&](auto answer, auto error) {
+    const Record request = record(R"({"name": "Desk", "url": "https://cubeflakes.com/hooks", "events": ["Sent"]})");
+    return stead_webhook_create(tenant.admin.get(), request.get(), answer, error);
+  });
+  ids.webhook = text(webhook, "/id");
   ids.identityEmail = owner;
   const Record identity = made([&](auto answer, auto error) {
     const Record request = record(std::string(R"({"name": "Alex Gayle", "email": ")") + owner + R"("})");

@@ -22,6 +22,7 @@ struct Ids {
   std::string behalfDocument;
   std::string signer;
   std::string brand;
+  std::string webhook;
 };
 
 // Everything of one account.

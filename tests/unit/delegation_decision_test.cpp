@@ -360,7 +360,9 @@ TEST_CASE("Roles: who may do what as himself", "[delegation]") {
                       {"account.view", "ATMR"},     {"account.update", "A"},       {"audit.view", "AR"},
                       {"audit.verify", "AR"},       {"audit.erase", "A"},          {"audit.evidence", "AR"},
                       {"brand.create", "A"},        {"brand.view", "ATMR"},        {"brand.update", "A"},
-                      {"brand.delete", "A"},        {"grant.view", "AR"},          {"grant.viewOwn", "ATMR"}};
+                      {"brand.delete", "A"},        {"grant.view", "AR"},          {"grant.viewOwn", "ATMR"},
+                      {"event.view", "ATMR"},       {"report.documents", "ATMR"},  {"webhook.create", "A"},
+                      {"webhook.view", "A"},        {"webhook.rollSecret", "A"}};
   for (const Row& row : rows) {
     for (const auto& [role, letter] : {std::pair{Role::admin, 'A'}, std::pair{Role::teamAdmin, 'T'},
                                        std::pair{Role::member, 'M'}, std::pair{Role::auditor, 'R'}}) {

@@ -280,14 +280,22 @@ TEST_CASE("Whatever looks for messages looks into an index, however many were se
     const char* index;
   };
   const Row rows[] = {
-      {"SELECT account_id, id FROM outbox WHERE state = 'waiting' AND not_before <= 5 "
+      {"SELECT account_id, id FROM outbox WHERE state = 'waiting' AND channel <> 'webhook' AND not_before <= 5 "
        "ORDER BY not_before, id LIMIT 5",
        "outbox_due"},
-      {"SELECT account_id, id FROM outbox WHERE state = 'leased' AND lease_until <= 5 "
+      {"SELECT account_id, id FROM outbox WHERE state = 'leased' AND channel <> 'webhook' AND lease_until <= 5 "
        "ORDER BY lease_until LIMIT 5",
        "outbox_leased"},
-      {"SELECT min(not_before) FROM outbox WHERE state = 'waiting'", "outbox_due"},
-      {"SELECT min(lease_until) FROM outbox WHERE state = 'leased'", "outbox_leased"},
+      {"SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND channel <> 'webhook'", "outbox_due"},
+      {"SELECT min(lease_until) FROM outbox WHERE state = 'leased' AND channel <> 'webhook'", "outbox_leased"},
+      {"SELECT account_id, id FROM outbox WHERE state = 'waiting' AND channel = 'webhook' AND not_before <= 5 "
+       "ORDER BY not_before, id LIMIT 5",
+       "outbox_webhook_due"},
+      {"SELECT account_id, id FROM outbox WHERE state = 'leased' AND channel = 'webhook' AND lease_until <= 5 "
+       "ORDER BY lease_until LIMIT 5",
+       "outbox_webhook_leased"},
+      {"SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND channel = 'webhook'", "outbox_webhook_due"},
+      {"SELECT min(lease_until) FROM outbox WHERE state = 'leased' AND channel = 'webhook'", "outbox_webhook_leased"},
       {"SELECT account_id, id FROM outbox WHERE state = 'dead' AND id < 9 ORDER BY id DESC LIMIT 5", "outbox_dead"}};
   for (const auto& row : rows) {
     const std::string steps = planOf(store.engine().database(), row.sql);

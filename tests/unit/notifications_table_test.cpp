@@ -357,9 +357,22 @@ TEST_CASE("Identities and invitations: the planner does what the page says", "[n
   CHECK(messages[0].to.key == news.invitee.key);
 }
 
+TEST_CASE("Webhooks: every Admin is told that one was switched off", "[notifications]") {
+  const auto rows = table("webhooks");
+  REQUIRE(rows.size() == 1);
+  WebhookNews news;
+  news.admins = {person("luthercooper"), person("hankwhite")};
+  const auto messages = whoHears(news);
+  REQUIRE(messages.size() == 2);
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    CHECK(std::string(messages[i].kind) == rows[0][3]);
+    CHECK(messages[i].to.key == news.admins[i].key);
+  }
+}
+
 TEST_CASE("The catalogue has the texts of the page and no other", "[notifications]") {
   std::set<std::string> used;
-  for (const char* name : {"identities", "invitations", "documents"}) {
+  for (const char* name : {"identities", "invitations", "webhooks", "documents"}) {
     for (const auto& row : table(name)) {
       if (row[3] != "–") used.insert(row[3]);
     }

@@ -8,6 +8,7 @@
 #include "audit/consistency.h"
 #include "engine/store_care.h"
 #include "identities/identity_verbs.h"
+#include "notifications/webhook_verbs.h"
 #include "support/kept_store.h"
 
 using namespace stead;
@@ -212,4 +213,23 @@ TEST_CASE("A store is rotated while another engine writes to it, and loses nothi
           (void)before->secrets().openLink(
               link::revoke, after->secrets().linkToken(link::revoke, account["adminUserId"].get<std::string>(), 0));
         }) == "linkNotFound");
+}
+
+TEST_CASE("Secrets of webhooks move to the new secret at the first open with both", "[rotation]") {
+  const KeptStore kept;
+  const Json hook = {{"name", "Desk"}, {"url", "https://cubeflakes.com/hooks"}, {"events", {"Sent"}}};
+  std::string secret;
+  {
+    const auto engine = kept.open({}, oldSecret);
+    const Json account = KeptStore::makeAccount(*engine);
+    const Session luther = people::openTrusted(*engine, account["adminUserId"].get<std::string>());
+    secret = notifications::createWebhook(*engine, luther, hook)["secret"];
+  }
+  (void)kept.open({}, newSecret, oldSecret);
+  const auto engine = kept.open({}, newSecret);
+  const Json item = notifications::takeWebhooks(*engine, Json::object())["items"].at(0);
+  const std::string at = item["headers"]["webhook-timestamp"];
+  const std::string signedText = at + "." + item["body"].get<std::string>();
+  CHECK(item["headers"]["X-BoldSign-Signature"] ==
+        "t=" + at + ", s0=" + crypto::hex(crypto::hmacSha256(bytesOf(secret), {bytesOf(signedText)})));
 }

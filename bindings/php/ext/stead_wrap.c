@@ -6690,6 +6690,407 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_mail_plan) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_mail_plan(arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_webhook_create) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_webhook_create((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_webhook_list) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_webhook_list((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_webhook_update) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_webhook_update((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_webhook_delete) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  result = stead_webhook_delete((struct stead_session const *)arg1,(char const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_webhook_roll_secret) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_webhook_roll_secret((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_webhook_take) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_webhook_take(arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_events_list) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_events_list((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_report_documents) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_report_documents((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_audit_checkpoint) {
   stead_engine *arg1 = (stead_engine *) 0 ;
   char *arg2 = (char *) 0 ;
@@ -7422,6 +7823,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_engine_warning, 0, 1, MAY_BE_NULL|MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_events_list, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_evidence_verify, 0, 2, MAY_BE_STRING)
  ZEND_ARG_TYPE_MASK(0,evidence,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,vkey,MAY_BE_STRING,NULL)
@@ -7466,6 +7871,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_identity_update, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,id_or_email,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_mail_plan, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_operation_list, 0, 0, MAY_BE_STRING)
@@ -7609,6 +8018,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_record_text, 0, 2, MAY_BE_NULL|MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,record,Stead\\Native\\Record,0,NULL)
  ZEND_ARG_TYPE_MASK(0,pointer,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_report_documents, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_session_account_id, 0, 1, MAY_BE_NULL|MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
@@ -7795,6 +8208,32 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_user_update, 0, 3, MA
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_version, 0, 0, MAY_BE_NULL|MAY_BE_STRING)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_webhook_create, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_webhook_delete, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,webhook_id,MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_webhook_list, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_webhook_roll_secret, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,webhook_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_webhook_take, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_webhook_update, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,webhook_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 
 
 /* class entry subsection */
@@ -7936,6 +8375,15 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_outbox_fail,swig_arginfo_stead_outbox_fail)
  PHP_FE(stead_outbox_attachment,swig_arginfo_stead_outbox_attachment)
  PHP_FE(stead_outbox_dead_letters,swig_arginfo_stead_outbox_dead_letters)
+ PHP_FE(stead_mail_plan,swig_arginfo_stead_mail_plan)
+ PHP_FE(stead_webhook_create,swig_arginfo_stead_webhook_create)
+ PHP_FE(stead_webhook_list,swig_arginfo_stead_webhook_list)
+ PHP_FE(stead_webhook_update,swig_arginfo_stead_webhook_update)
+ PHP_FE(stead_webhook_delete,swig_arginfo_stead_webhook_delete)
+ PHP_FE(stead_webhook_roll_secret,swig_arginfo_stead_webhook_roll_secret)
+ PHP_FE(stead_webhook_take,swig_arginfo_stead_webhook_take)
+ PHP_FE(stead_events_list,swig_arginfo_stead_events_list)
+ PHP_FE(stead_report_documents,swig_arginfo_stead_report_documents)
  PHP_FE(stead_audit_checkpoint,swig_arginfo_stead_audit_checkpoint)
  PHP_FE(stead_audit_verify,swig_arginfo_stead_audit_verify)
  PHP_FE(stead_audit_verify_part,swig_arginfo_stead_audit_verify_part)

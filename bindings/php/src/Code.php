@@ -79,6 +79,8 @@ enum Code: string
     case TeamNotFound = 'teamNotFound';
     /** No such API key of this user. */
     case ApiKeyNotFound = 'apiKeyNotFound';
+    /** No such webhook in this account. */
+    case WebhookNotFound = 'webhookNotFound';
     /** The actor has no such sender identity. */
     case IdentityNotFound = 'identityNotFound';
     /** No such brand in this account. */
@@ -197,6 +199,7 @@ enum Code: string
             self::UserNotFound,
             self::TeamNotFound,
             self::ApiKeyNotFound,
+            self::WebhookNotFound,
             self::IdentityNotFound,
             self::BrandNotFound,
             self::DocumentNotFound,

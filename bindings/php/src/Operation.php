@@ -57,5 +57,12 @@ enum Operation: string
     case AuditErase = 'audit.erase';
     case AuditEvidence = 'audit.evidence';
     case GrantView = 'grant.view';
+    case WebhookView = 'webhook.view';
+    case WebhookCreate = 'webhook.create';
+    case WebhookUpdate = 'webhook.update';
+    case WebhookDelete = 'webhook.delete';
+    case WebhookRollSecret = 'webhook.rollSecret';
+    case ReportDocuments = 'report.documents';
+    case EventView = 'event.view';
     case GrantViewOwn = 'grant.viewOwn';
 }

@@ -20,6 +20,12 @@ final readonly class Options
         public ?string $productName = null,
         /** Address the mails come from. */
         public ?string $mailFrom = null,
+        /** @var list<string>|null Domains this host signs mails for: their people stand alone as From. */
+        public ?array $mailAsDomains = null,
+        /** @var list<string>|null Domains that let this host send with another Sender. */
+        public ?array $mailOnBehalfDomains = null,
+        /** @var array<string, mixed>|null Whole catalogues of mail texts by locale, in the form of texts/en.json. */
+        public ?array $texts = null,
         /** Name of the audit logs of new accounts, without the account's id. */
         public ?string $logOrigin = null,
         /** Days after which an unanswered request for consent lapses; 30 by default. */

@@ -10,10 +10,13 @@ use Stead\Group\ApiKeys;
 use Stead\Group\Audit;
 use Stead\Group\Brands;
 use Stead\Group\Documents;
+use Stead\Group\Events;
 use Stead\Group\Grants;
 use Stead\Group\Identities;
+use Stead\Group\Reports;
 use Stead\Group\Teams;
 use Stead\Group\Users;
+use Stead\Group\Webhooks;
 use Stead\Internal\Bound;
 
 /**
@@ -42,6 +45,9 @@ final class Session
     public readonly Documents $documents;
     public readonly Grants $grants;
     public readonly Audit $audit;
+    public readonly Events $events;
+    public readonly Reports $reports;
+    public readonly Webhooks $webhooks;
 
     private readonly Native\Decision $decision;
 
@@ -61,6 +67,9 @@ final class Session
         $this->documents = new Documents($handle);
         $this->grants = new Grants($handle);
         $this->audit = new Audit($handle);
+        $this->events = new Events($handle);
+        $this->reports = new Reports($handle);
+        $this->webhooks = new Webhooks($handle);
     }
 
     /**

@@ -191,6 +191,15 @@ void addOutbox(py::module_& m) {
   m.def("outbox_attachment", part<stead_outbox_attachment>());
   m.def("outbox_fail", verb<stead_outbox_fail>());
   m.def("outbox_dead_letters", verb<stead_outbox_dead_letters>());
+  m.def("webhook_create", verb<stead_webhook_create>());
+  m.def("webhook_list", verb<stead_webhook_list>());
+  m.def("webhook_update", verb<stead_webhook_update>());
+  m.def("webhook_delete", verb<stead_webhook_delete>());
+  m.def("webhook_roll_secret", verb<stead_webhook_roll_secret>());
+  m.def("webhook_take", verb<stead_webhook_take>());
+  m.def("report_documents", verb<stead_report_documents>());
+  m.def("mail_plan", verb<stead_mail_plan>());
+  m.def("events_list", verb<stead_events_list>());
 }
 
 void addAudit(py::module_& m) {

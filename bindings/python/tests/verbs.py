@@ -12,13 +12,16 @@ from stead.groups.api_keys import ApiKeys
 from stead.groups.audit import Audit, Trails
 from stead.groups.brands import Brands
 from stead.groups.documents import Documents, HostDocuments
+from stead.groups.events import Events
 from stead.groups.grants import Grants
 from stead.groups.identities import Identities
 from stead.groups.outbox import Outbox
 from stead.groups.owners import Owners
+from stead.groups.reports import Reports
 from stead.groups.signers import Signers
 from stead.groups.teams import Teams
 from stead.groups.users import Invitations, Users
+from stead.groups.webhooks import Webhooks
 
 
 class Verb(NamedTuple):
@@ -91,6 +94,15 @@ VERBS: dict[str, Verb] = {
     "signer.decline": Verb(Signers.decline, "engine", "signers", "token"),
     "outbox.take": Verb(Outbox.take, "engine", "outbox"),
     "outbox.deadLetters": Verb(Outbox.dead_letters, "engine", "outbox"),
+    "webhook.create": Verb(Webhooks.create, "session", "webhooks"),
+    "webhook.list": Verb(Webhooks.list, "session", "webhooks"),
+    "webhook.update": Verb(Webhooks.update, "session", "webhooks", "id"),
+    "webhook.delete": Verb(Webhooks.delete, "session", "webhooks", "id"),
+    "webhook.rollSecret": Verb(Webhooks.roll_secret, "session", "webhooks", "id"),
+    "webhook.take": Verb(Outbox.take_webhooks, "engine", "outbox"),
+    "report.documents": Verb(Reports.documents, "session", "reports"),
+    "mail.plan": Verb(Outbox.plan, "engine", "outbox"),
+    "events.list": Verb(Events.list, "session", "events"),
     "engine.runDue": Verb(stead.Engine.run_due, "engine"),
     "engine.check": Verb(stead.Engine.check, "engine"),
     "audit.verifyPart": Verb(Trails.verify_part, "engine", "audit", "id"),

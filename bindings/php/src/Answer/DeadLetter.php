@@ -28,6 +28,8 @@ final readonly class DeadLetter extends Answer
         public ?string $documentId = null,
         /** Id of the identity it was about. */
         public ?string $identityId = null,
+        /** Id of the webhook it was for. */
+        public ?string $webhookId = null,
     ) {
     }
 }

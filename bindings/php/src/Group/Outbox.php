@@ -7,9 +7,11 @@ namespace Stead\Group;
 use Generator;
 use Stead\Answer\DeadLetter;
 use Stead\Answer\DeliveryFailure;
+use Stead\Answer\MailPlan;
 use Stead\Answer\OutboxMessage;
 use Stead\Answer\Page;
 use Stead\Answer\TakenMessages;
+use Stead\Answer\TakenWebhooks;
 use Stead\FilePart;
 use Stead\Internal\Bound;
 use Stead\Internal\Json;
@@ -59,6 +61,19 @@ final readonly class Outbox
     }
 
     /**
+     * Takes requests to webhooks on a lease: POST each, then ack it for status 200 within 10 s, else fail it. Whoever
+     * delivers must refuse addresses inside its own network and follow no redirect: an Admin of the account chose the
+     * url. Source: contract 6.1.
+     *
+     * @param int|null $max 1 to 100; 10 by default
+     * @param int|null $leaseMs how long the requests are yours, in ms; 60,000 by default
+     */
+    public function takeWebhooks(?int $max = null, ?int $leaseMs = null): TakenWebhooks
+    {
+        return TakenWebhooks::fromJson(\stead_webhook_take($this->handle, Json::requestOrNull(get_defined_vars())));
+    }
+
+    /**
      * Delivered: the message is done.
      *
      * @throws \Stead\Exception\NotFound messageNotFound: the lease is not this one any more
@@ -69,7 +84,8 @@ final readonly class Outbox
     }
 
     /**
-     * Not delivered: tried again after 1 min, doubling, at most 6 h; dead after 10 attempts.
+     * Not delivered: tried again after 1 min, doubling, at most 6 h; dead after 10 attempts. To a webhook: after 1, 15
+     * and 45 min, 1, 8 and 24 h; then it is disabled.
      *
      * @param string|null $reason one line for the operator
      * @throws \Stead\Exception\NotFound messageNotFound: the lease is not this one any more
@@ -116,6 +132,16 @@ final readonly class Outbox
     {
         $request = Json::requestOrNull(get_defined_vars());
         return Page::of(DeadLetter::class, \stead_outbox_dead_letters($this->handle, $request));
+    }
+
+    /**
+     * What mails in the name of this person show, and why. Rests on the options mailAsDomains and mailOnBehalfDomains.
+     *
+     * @throws \Stead\Exception\Invalid no address
+     */
+    public function plan(string $email, ?string $name = null): MailPlan
+    {
+        return MailPlan::fromJson(\stead_mail_plan($this->handle, Json::request(get_defined_vars())));
     }
 
     /** @return Generator<int, DeadLetter> every one, page by page */

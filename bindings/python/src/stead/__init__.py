@@ -55,15 +55,18 @@ from ._words import (
     IdentityStatus,
     LinkKind,
     Locale,
+    MailMode,
     Migrate,
     Operation,
     Outcome,
+    ReportSide,
     Role,
     SignedDocumentMail,
     SignerStatus,
     SignerType,
     UserStatus,
     ValidationType,
+    WebhookStatus,
     Word,
 )
 from .records.audit import (
@@ -122,6 +125,7 @@ from .records.documents import (
     SignerView,
     ViewedSigner,
 )
+from .records.events import Event, EventActor, EventPage
 from .records.identities import (
     ActorRow,
     ConsentEvidence,
@@ -136,7 +140,7 @@ from .records.identities import (
     OwnerView,
     PrincipalRow,
 )
-from .records.outbox import DeadLetter, DueWork, Message, Messages, Undelivered
+from .records.outbox import BetterMail, DeadLetter, DueWork, MailPlan, Message, Messages, Undelivered
 from .records.people import (
     Account,
     Actor,
@@ -156,8 +160,10 @@ from .records.people import (
     TeamWithMembers,
     User,
 )
+from .records.reports import DocumentReport, ReportGroup
 from .records.sending import FormField, NewCc, NewSigner
 from .records.store import Backup, StoreCheck, StoreFinding
+from .records.webhooks import DeletedWebhook, NewWebhook, Webhook, WebhookMessage, WebhookMessages
 
 __version__ = _core.version() or ""
 """Version of the library that runs."""
@@ -181,6 +187,7 @@ __all__ = [
     "Backup",
     "BehalfPage",
     "BehalfRow",
+    "BetterMail",
     "Bounds",
     "Brand",
     "BrandDomain",
@@ -208,8 +215,10 @@ __all__ = [
     "Declined",
     "DeletedBrand",
     "DeletedIdentity",
+    "DeletedWebhook",
     "Document",
     "DocumentAuditLog",
+    "DocumentReport",
     "DocumentRow",
     "DocumentRule",
     "DocumentStatus",
@@ -224,6 +233,9 @@ __all__ = [
     "EntryRow",
     "Erased",
     "Error",
+    "Event",
+    "EventActor",
+    "EventPage",
     "Evidence",
     "EvidenceCheck",
     "ExpiryDateType",
@@ -254,6 +266,8 @@ __all__ = [
     "Locale",
     "Logo",
     "Look",
+    "MailMode",
+    "MailPlan",
     "Message",
     "Messages",
     "Migrate",
@@ -262,6 +276,7 @@ __all__ = [
     "NewApiKey",
     "NewCc",
     "NewSigner",
+    "NewWebhook",
     "NotFound",
     "NotificationChange",
     "NotificationSettings",
@@ -282,6 +297,8 @@ __all__ = [
     "Record",
     "Refused",
     "Reminded",
+    "ReportGroup",
+    "ReportSide",
     "RevokedApiKey",
     "RevokedDocument",
     "Right",
@@ -314,6 +331,10 @@ __all__ = [
     "UserStatus",
     "ValidationType",
     "ViewedSigner",
+    "Webhook",
+    "WebhookMessage",
+    "WebhookMessages",
+    "WebhookStatus",
     "Word",
     "__version__",
     "open",

@@ -94,6 +94,8 @@ class Code(StrEnum):
     """No such team in this account."""
     API_KEY_NOT_FOUND = "apiKeyNotFound"
     """No such API key of this user."""
+    WEBHOOK_NOT_FOUND = "webhookNotFound"
+    """No such webhook in this account."""
     IDENTITY_NOT_FOUND = "identityNotFound"
     """The actor has no such sender identity."""
     BRAND_NOT_FOUND = "brandNotFound"
@@ -210,6 +212,7 @@ STATUS_OF: dict[Code, Status] = {
     Code.USER_NOT_FOUND: Status.NOT_FOUND,
     Code.TEAM_NOT_FOUND: Status.NOT_FOUND,
     Code.API_KEY_NOT_FOUND: Status.NOT_FOUND,
+    Code.WEBHOOK_NOT_FOUND: Status.NOT_FOUND,
     Code.IDENTITY_NOT_FOUND: Status.NOT_FOUND,
     Code.BRAND_NOT_FOUND: Status.NOT_FOUND,
     Code.DOCUMENT_NOT_FOUND: Status.NOT_FOUND,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from . import _core
 from ._session import Session
@@ -34,6 +34,9 @@ def open(
     public_url: str | Unset | None = UNSET,
     product_name: str | Unset | None = UNSET,
     mail_from: str | Unset | None = UNSET,
+    mail_as_domains: Sequence[str] | Unset | None = UNSET,
+    mail_on_behalf_domains: Sequence[str] | Unset | None = UNSET,
+    texts: Mapping[str, Any] | Unset | None = UNSET,
     log_origin: str | Unset | None = UNSET,
     consent_lapse_days: int | Unset | None = UNSET,
     cache_bytes_max: int | Unset | None = UNSET,
@@ -49,8 +52,11 @@ def open(
     Without one a file beside the store is used, and `Engine.warning` says so. `durability`: whether what is
     acknowledged is on disk ("full", unless told) or soon there ("normal"). `busy_timeout`: how long to wait for
     another writer, at most 10 minutes. `public_url`: where the pages behind the mailed links are. `product_name`,
-    `mail_from`: what mails say. `consent_lapse_days`: when an unanswered request ends, 30 unless told.
-    `cache_bytes_max`: memory for decisions. `readers_max`: 1 to 64. `migrate`: "auto" unless told, or "never".
+    `mail_from`: what mails say. `mail_as_domains`, `mail_on_behalf_domains`: domains this host signs mails for, and
+    such that let it send with another Sender; `Outbox.plan` says what follows. `texts`: whole catalogues of mail texts
+    by locale, in the form of core/notifications/texts/en.json, beside or in the place of those built in.
+    `consent_lapse_days`: when an unanswered request ends, 30 unless told. `cache_bytes_max`: memory for decisions.
+    `readers_max`: 1 to 64. `migrate`: "auto" unless told, or "never".
     `previous_secrets`: up to four earlier secrets while it is rotated; links and access codes made under them stay good
     for as long as they are passed, and the first open moves the store to the new secret. `expect_checkpoint`: one or
     several checkpoints kept outside, which the store must still continue; an old backup does not.
@@ -66,6 +72,9 @@ def open(
         public_url=public_url,
         product_name=product_name,
         mail_from=mail_from,
+        mail_as_domains=mail_as_domains,
+        mail_on_behalf_domains=mail_on_behalf_domains,
+        texts=texts,
         log_origin=log_origin,
         consent_lapse_days=consent_lapse_days,
         cache_bytes_max=cache_bytes_max,

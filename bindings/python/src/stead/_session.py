@@ -12,10 +12,13 @@ from .groups.api_keys import ApiKeys
 from .groups.audit import Audit
 from .groups.brands import Brands
 from .groups.documents import Documents
+from .groups.events import Events
 from .groups.grants import Grants
 from .groups.identities import Identities
+from .groups.reports import Reports
 from .groups.teams import Teams
 from .groups.users import Users
+from .groups.webhooks import Webhooks
 from .records.decisions import Decision, Explanation, Question
 
 if TYPE_CHECKING:
@@ -40,6 +43,10 @@ class Session(_core.Asker):
     documents: Documents
     grants: Grants
     audit: Audit
+    reports: Reports
+    webhooks: Webhooks
+    events: Events
+    """What happened, for programs that act upon it."""
 
     def __init__(self, handle: _core.Session, engine: Engine) -> None:
         self._handle = handle
@@ -54,6 +61,9 @@ class Session(_core.Asker):
         self.documents = Documents(handle)
         self.grants = Grants(handle)
         self.audit = Audit(handle)
+        self.reports = Reports(handle)
+        self.webhooks = Webhooks(handle)
+        self.events = Events(handle)
 
     @property
     def engine(self) -> Engine:

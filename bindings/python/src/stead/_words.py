@@ -212,6 +212,33 @@ class Channel(Word):
     EMAIL = "email"
 
 
+class MailMode(Word):
+    """Whose address a mail in somebody's name shows: the person's, with or without the host's, or the host's alone."""
+
+    AS = "as"
+    ON_BEHALF = "onBehalf"
+    VIA = "via"
+
+
+class ReportSide(Word):
+    """By what documents are counted."""
+
+    PRINCIPAL = "principal"
+    ACTOR = "actor"
+    STATUS = "status"
+    LABEL = "label"
+    TEAM = "team"
+    META_DATA = "metaData"
+
+
+class WebhookStatus(Word):
+    """Whether a webhook has answered its verification and is told of events. Source: contract 6.1."""
+
+    PENDING = "Pending"
+    ENABLED = "Enabled"
+    DISABLED = "Disabled"
+
+
 class Outcome(Word):
     """How an audited act ended. Source: design 6."""
 

@@ -100,11 +100,14 @@ def mail_of(message: Message) -> EmailMessage:
     mail["Message-ID"] = f"<{message.id}@{message.from_.email.rpartition('@')[2]}>"
     mail["Date"] = format_datetime(message.created_at)
     mail["From"], mail["To"] = _address(message.from_), _address(message.to)
+    if message.sender is not None:
+        mail["Sender"] = _address(message.sender)
     if message.reply_to is not None:
         mail["Reply-To"] = _address(message.reply_to)
     mail["Subject"] = message.subject
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text)
+    mail.add_alternative(message.html, subtype="html")
     return mail
 
 

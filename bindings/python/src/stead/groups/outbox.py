@@ -9,7 +9,8 @@ from .. import _core
 from .._files import PART_BYTES, FilePart, read_part, read_whole
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, duration_ms, request
-from ..records.outbox import DeadLetter, Message, Messages, Undelivered
+from ..records.outbox import DeadLetter, MailPlan, Message, Messages, Undelivered
+from ..records.webhooks import WebhookMessage, WebhookMessages
 from ._group import Group
 
 
@@ -26,15 +27,31 @@ class Outbox(Group[_core.Engine]):
         """
         return Messages.from_json(_core.outbox_take(self._handle, request(max=max, lease_ms=duration_ms(lease))))
 
-    def ack(self, message: Message | str, lease: int | None = None) -> None:
+    def take_webhooks(
+        self, *, max: int | Unset | None = UNSET, lease: timedelta | Unset | None = UNSET
+    ) -> WebhookMessages:
+        """Takes requests to webhooks that are due: POST each, then `ack` it for a 200 within 10 seconds, else `fail`.
+
+        Whoever delivers must refuse addresses inside its own network and follow no redirect: an Admin of the account
+        chose the url. Source: contract 6.1.
+        """
+        return WebhookMessages.from_json(
+            _core.webhook_take(self._handle, request(max=max, lease_ms=duration_ms(lease)))
+        )
+
+    def ack(self, message: Message | WebhookMessage | str, lease: int | None = None) -> None:
         """Delivered: the message is done. Beside a message id its `lease` is needed.
 
         Raises NotFound (messageNotFound) when the lease is not this one any more. Source: design 5.
         """
         _core.outbox_ack(self._handle, *_leased(message, lease))
 
-    def fail(self, message: Message | str, lease: int | None = None, *, reason: str | None = None) -> Undelivered:
+    def fail(
+        self, message: Message | WebhookMessage | str, lease: int | None = None, *, reason: str | None = None
+    ) -> Undelivered:
         """Not delivered: tried again after 1 minute, doubling, at most 6 hours; given up after 10 attempts.
+
+        To a webhook: after 1, 15 and 45 minutes, 1, 8 and 24 hours; then it is disabled.
 
         `reason`: one line for the operator. Raises NotFound (messageNotFound). Source: design 5.
         """
@@ -72,9 +89,16 @@ class Outbox(Group[_core.Engine]):
             DeadLetter, partial(_core.outbox_dead_letters, self._handle), page=page, page_size=page_size, cursor=cursor
         )
 
+    def plan(self, *, email: str, name: str | Unset | None = UNSET) -> MailPlan:
+        """What mails in the name of this person show, and why; what a better way would need.
 
-def _leased(message: Message | str, lease: int | None) -> tuple[str, int]:
-    if isinstance(message, Message):
+        Rests on `mail_as_domains` and `mail_on_behalf_domains` of `stead.open`. Raises Invalid for what is no address.
+        """
+        return MailPlan.from_json(_core.mail_plan(self._handle, request(email=email, name=name)))
+
+
+def _leased(message: Message | WebhookMessage | str, lease: int | None) -> tuple[str, int]:
+    if isinstance(message, Message | WebhookMessage):
         return message.id, message.lease if lease is None else lease
     if lease is None:
         raise TypeError("a message id goes with its lease")

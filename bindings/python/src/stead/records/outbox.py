@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from .._record import Record
-from .._words import Channel
+from .._words import Channel, Locale, MailMode
 from .people import Person
 
 
 class Message(Record):
     """A message to deliver, under a lease. De-duplicate by `id`.
 
-    Treat it as the secret it is: `text` holds the link.
+    Treat it as the secret it is: `text` and `html` hold the link.
     """
 
-    _secret = frozenset({"link", "text"})
+    _secret = frozenset({"link", "text", "html"})
 
     id: str
     lease: int
@@ -26,10 +26,17 @@ class Message(Record):
     to: Person
     subject: str
     text: str
+    """Plain text."""
+    html: str
+    """The same as HTML; nothing in it is fetched from elsewhere."""
+    locale: Locale
+    """The language it is written in."""
     account_id: str
     attempt: int
     """1 the first time."""
     created_at: datetime
+    sender: Person | None = None
+    """The host, where From is a person whose domain lets it send."""
     reply_to: Person | None = None
     link: str | None = None
     """The link in the text; made when the message was taken and kept nowhere."""
@@ -78,6 +85,25 @@ class DeadLetter(Record):
     error: str | None = None
     document_id: str | None = None
     identity_id: str | None = None
+    webhook_id: str | None = None
+
+
+class BetterMail(Record):
+    """A mode that shows more of the person, and what it would need."""
+
+    mode: MailMode
+    needs: str
+
+
+class MailPlan(Record):
+    """What mails in a person's name show, and why."""
+
+    mode: MailMode
+    from_: Person
+    why: str
+    sender: Person | None = None
+    reply_to: Person | None = None
+    better: BetterMail | None = None
 
 
 class DueWork(Record):

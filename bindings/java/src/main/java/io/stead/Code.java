@@ -75,6 +75,8 @@ public enum Code {
     TEAM_NOT_FOUND("teamNotFound", Status.NOT_FOUND, null),
     /** No such API key of this user. */
     API_KEY_NOT_FOUND("apiKeyNotFound", Status.NOT_FOUND, null),
+    /** No such webhook in this account. */
+    WEBHOOK_NOT_FOUND("webhookNotFound", Status.NOT_FOUND, null),
     /** The actor has no such sender identity. */
     IDENTITY_NOT_FOUND("identityNotFound", Status.NOT_FOUND, null),
     /** No such brand in this account. */

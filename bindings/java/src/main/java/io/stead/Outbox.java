@@ -3,9 +3,12 @@ package io.stead;
 import io.stead.internal.Codec;
 import io.stead.model.DeadLetter;
 import io.stead.model.FailedDelivery;
+import io.stead.model.MailPlan;
 import io.stead.model.OutboxBatch;
 import io.stead.model.OutboxMessage;
 import io.stead.model.Page;
+import io.stead.model.WebhookBatch;
+import io.stead.request.MailPlanRequest;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
 import java.util.stream.Stream;
@@ -57,6 +60,18 @@ public final class Outbox {
     }
 
     /**
+     * Takes requests to webhooks on a lease: POST each, then acknowledge it for status 200 within 10 seconds. Whoever
+     * delivers must refuse addresses inside its own network and follow no redirect: an Admin of the account chose the
+     * url. Source: contract 6.1.
+     *
+     * @param request how many, and for how long
+     * @return the requests
+     */
+    public WebhookBatch takeWebhooks(OutboxRequest request) {
+        return engine.ask(Native::stead_webhook_take, request, WebhookBatch.class);
+    }
+
+    /**
      * A message was delivered: it is done.
      *
      * @param message the message as it was taken
@@ -104,6 +119,17 @@ public final class Outbox {
         byte[] why = Texts.argument(reason, "reason");
         return Codec.read(
                 engine.call(handle -> Native.stead_outbox_fail(handle, id, lease, why)), FailedDelivery.class);
+    }
+
+    /**
+     * What mails in the name of a person show, and why.
+     *
+     * @param request the person
+     * @return the plan; rests on the options {@code mailAsDomains} and {@code mailOnBehalfDomains}
+     * @throws InvalidException for what is no address
+     */
+    public MailPlan plan(MailPlanRequest request) {
+        return engine.ask(Native::stead_mail_plan, request, MailPlan.class);
     }
 
     /**

@@ -261,6 +261,33 @@ public final class Session extends Handle {
     }
 
     /**
+     * Where the account wants to be told of events, for an Admin.
+     *
+     * @return the verbs
+     */
+    public Webhooks webhooks() {
+        return new Webhooks(this);
+    }
+
+    /**
+     * Counts of documents.
+     *
+     * @return the verbs
+     */
+    public Reports reports() {
+        return new Reports(this);
+    }
+
+    /**
+     * What happened, for programs that act upon it.
+     *
+     * @return the verbs
+     */
+    public Events events() {
+        return new Events(this);
+    }
+
+    /**
      * The audit trail, for an Admin or Auditor.
      *
      * @return the verbs

@@ -23,6 +23,7 @@ import io.stead.request.DocumentRevocation;
 import io.stead.request.DueRequest;
 import io.stead.request.EngineOptions;
 import io.stead.request.Erasure;
+import io.stead.request.EventQuery;
 import io.stead.request.FinishedRequest;
 import io.stead.request.HandOver;
 import io.stead.request.IdentityQuery;
@@ -31,11 +32,14 @@ import io.stead.request.IdentityUpdate;
 import io.stead.request.Invitation;
 import io.stead.request.Invitations;
 import io.stead.request.ListRequest;
+import io.stead.request.MailPlanRequest;
 import io.stead.request.Narrowing;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
 import io.stead.request.Reminder;
+import io.stead.request.ReportRequest;
 import io.stead.request.Rerequest;
+import io.stead.request.SecretRoll;
 import io.stead.request.SendRequest;
 import io.stead.request.SignRequest;
 import io.stead.request.SignerFinished;
@@ -50,6 +54,8 @@ import io.stead.request.UserQuery;
 import io.stead.request.UserUpdate;
 import io.stead.request.VersionRead;
 import io.stead.request.Visit;
+import io.stead.request.WebhookRequest;
+import io.stead.request.WebhookUpdate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -126,7 +132,7 @@ public final class ConformanceHost {
         String verb = call.text("verb");
         return switch (verb.substring(0, verb.indexOf('.'))) {
             case "session" -> session(call);
-            case "owner", "signer", "outbox", "engine", "evidence", "consistency", "operation" -> plain(engineVerb(call));
+            case "owner", "signer", "outbox", "mail", "engine", "evidence", "consistency", "operation" -> plain(engineVerb(call));
             case "document" -> plain(documentVerb(call));
             case "audit" -> plain(auditVerb(call));
             default -> plain(peopleVerb(call));
@@ -168,6 +174,14 @@ public final class ConformanceHost {
             case "team.list" -> sessionOf(call).teams().list(call.record(TeamQuery::from));
             case "team.rename" -> sessionOf(call).teams().rename(id, call.record(TeamRename::from));
             case "team.assign" -> sessionOf(call).teams().assign(id, call.record(TeamAssignment::from));
+            case "webhook.create" -> sessionOf(call).webhooks().create(call.record(WebhookRequest::from));
+            case "webhook.list" -> sessionOf(call).webhooks().list(call.record(PageRequest::from));
+            case "webhook.update" -> sessionOf(call).webhooks().update(id, call.record(WebhookUpdate::from));
+            case "webhook.delete" -> sessionOf(call).webhooks().delete(id);
+            case "webhook.rollSecret" -> sessionOf(call).webhooks().rollSecret(id, call.record(SecretRoll::from));
+            case "webhook.take" -> engine.outbox().takeWebhooks(call.record(OutboxRequest::from));
+            case "report.documents" -> sessionOf(call).reports().documents(call.record(ReportRequest::from));
+            case "events.list" -> sessionOf(call).events().list(call.record(EventQuery::from));
             case "apiKey.create" -> sessionOf(call).apiKeys().create(call.record(ApiKeyRequest::from));
             case "apiKey.list" -> sessionOf(call).apiKeys().list(call.record(ListRequest::from));
             case "apiKey.revoke" -> sessionOf(call).apiKeys().revoke(id);
@@ -237,6 +251,7 @@ public final class ConformanceHost {
                     call.number("offset"), (int) call.number("max"), call.record(SignerFinished::from)));
             case "signer.download" -> withBytes(signer.part((int) call.number("index"), call.number("offset"),
                     (int) call.number("max"), call.record(SignerVisit::from)));
+            case "mail.plan" -> engine.outbox().plan(call.record(MailPlanRequest::from));
             case "outbox.take" -> engine.outbox().take(call.record(OutboxRequest::from));
             case "outbox.ack" -> {
                 engine.outbox().ack(call.text("id"), call.number("lease"));

@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param error what the host said last
  * @param documentId the document
  * @param identityId the sender identity
+ * @param webhookId the webhook it was for
  * @param unknown members that this version does not know
  */
 public record DeadLetter(
         String id, String kind, String accountId, Person to, int attempts, Instant createdAt,
-        Optional<String> error, Optional<String> documentId, Optional<String> identityId,
+        Optional<String> error, Optional<String> documentId, Optional<String> identityId, Optional<String> webhookId,
         Map<String, Object> unknown)
         implements Answer {}

@@ -16,9 +16,12 @@ import java.util.Optional;
  * @param to to whom
  * @param subject the subject
  * @param text the body, plain text
+ * @param html the body as HTML; nothing in it is fetched from elsewhere
+ * @param locale the language it is written in
  * @param accountId the account
  * @param attempt counted from 1
  * @param createdAt when it was made
+ * @param sender the host, where From is a person whose domain lets it send
  * @param replyTo whom answers go to
  * @param link the link, which stands in the text too; kept nowhere
  * @param attach whether the signed document goes with it
@@ -28,8 +31,8 @@ import java.util.Optional;
  */
 public record OutboxMessage(
         String id, long lease, String kind, Channel channel, Person from, Person to, String subject, String text,
-        String accountId, int attempt, Instant createdAt, Optional<Person> replyTo, Optional<String> link,
-        Optional<Boolean> attach, Optional<String> documentId, Optional<String> identityId,
+        String html, Language locale, String accountId, int attempt, Instant createdAt, Optional<Person> sender, Optional<Person> replyTo,
+        Optional<String> link, Optional<Boolean> attach, Optional<String> documentId, Optional<String> identityId,
         Map<String, Object> unknown)
         implements Answer {
     /** Shows what kind of message it is and to whom, not what stands in it. */

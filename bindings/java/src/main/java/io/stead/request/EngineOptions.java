@@ -76,6 +76,33 @@ public final class EngineOptions extends Request<EngineOptions> {
     }
 
     /**
+     * {@return this request with {@code mailAsDomains}}
+     *
+     * @param mailAsDomains domains this host signs mails for: their people stand alone as From
+     */
+    public EngineOptions mailAsDomains(String... mailAsDomains) {
+        return with("mailAsDomains", List.of(mailAsDomains));
+    }
+
+    /**
+     * {@return this request with {@code mailOnBehalfDomains}}
+     *
+     * @param mailOnBehalfDomains domains that let this host send with another Sender
+     */
+    public EngineOptions mailOnBehalfDomains(String... mailOnBehalfDomains) {
+        return with("mailOnBehalfDomains", List.of(mailOnBehalfDomains));
+    }
+
+    /**
+     * {@return this request with {@code texts}}
+     *
+     * @param texts whole catalogues of mail texts by locale, in the form of core/notifications/texts/en.json
+     */
+    public EngineOptions texts(Map<String, ?> texts) {
+        return with("texts", texts);
+    }
+
+    /**
      * {@return this request with {@code logOrigin}}
      *
      * @param logOrigin where audit logs of new accounts live, e.g. {@code sign.example/log}

@@ -22,11 +22,12 @@ public abstract sealed class Request<R extends Request<R>>
         permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
                 Approval, AuditQuery, BehalfQuery, BrandDomainSettings, BrandExpirySettings, BrandRequest, BrandUpdate,
                 CheckRequest, CopyRequest, Deactivation, DeclineRequest, Denial, DocumentQuery, DocumentRevocation,
-                DueRequest, EngineOptions, Erasure, FieldBounds, FinishedRequest, FormField, HandOver, IdentityQuery,
-                IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, Narrowing, NotificationChange,
-                OutboxRequest, PageRequest, Reminder, Rerequest, SendRequest, SignRequest, SignatureFrameSettings,
-                SignerFinished, SignerRequest, SignerVisit, TeamAssignment, TeamChange, TeamQuery, TeamRename,
-                TeamRequest, TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit {
+                DueRequest, EngineOptions, Erasure, EventQuery, FieldBounds, FinishedRequest, FormField, HandOver,
+                IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, MailPlanRequest,
+                Narrowing, NotificationChange, OutboxRequest, PageRequest, Reminder, ReportRequest, Rerequest,
+                SecretRoll, SendRequest, SignRequest, SignatureFrameSettings, SignerFinished, SignerRequest,
+                SignerVisit, TeamAssignment, TeamChange, TeamQuery, TeamRename, TeamRequest, TrailPartRequest,
+                UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;
