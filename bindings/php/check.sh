@@ -102,7 +102,7 @@ if [ $long = yes ]; then
   gcc -shared -fPIC -D_GNU_SOURCE -Wall -Werror "$here/tests/no_deepbind.c" -o "$build/no_deepbind.so"
   # gnutls, which qpdf brings along, hangs php-fpm when it first starts inside dlopen under the sanitizer's runtime.
   under=(env LD_PRELOAD="$build/no_deepbind.so $(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so) libgnutls.so.30"
-    USE_ZEND_ALLOC=0 ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:exitcode=99:log_path=$build/asan")
+    USE_ZEND_ALLOC=0 ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:intercept_tls_get_addr=0:exitcode=99:log_path=$build/asan")
   export STEAD_PHP_EXTENSION=$build/ext-asan/modules/stead.so STEAD_LIBRARY=$asan STEAD_PHP_CALLS=2000
   rm -f "$build"/asan.*
   run_phpt "$build/ext-asan"

@@ -165,11 +165,13 @@ TEST_CASE("Nobody waits longer for a turn than he said", "[store]") {
   CHECK(impatient.waited() < waitMax / 2);
 }
 
-TEST_CASE("Processes that never rest get the same share, kills among them", "[store]") {
+TEST_CASE("Processes that never rest take turns in the order they came, kills among them", "[store]") {
   ClosedStore store;
   constexpr int processes = 4;
   struct Counts {
     std::atomic<int> turns[processes];
+    std::atomic<int> inOrder[processes];  // turns for which everybody else went first at most once
+    std::atomic<int> taken;
     std::atomic<int> inside;
     std::atomic<int> together;
     std::atomic<bool> over;
@@ -178,8 +180,11 @@ TEST_CASE("Processes that never rest get the same share, kills among them", "[st
   const auto work = [&](int who) {
     ProcessQueue queue(store.path());
     while (!counts->over) {
+      const int before = counts->taken;
       const ProcessQueue::Turn turn(queue, waitMax);
       if (counts->inside.exchange(who + 1) != 0) ++counts->together;
+      if (counts->taken - before <= processes) ++counts->inOrder[who];
+      ++counts->taken;
       std::this_thread::sleep_for(100us);
       counts->inside = 0;
       ++counts->turns[who];
@@ -201,13 +206,15 @@ TEST_CASE("Processes that never rest get the same share, kills among them", "[st
   while (counts->turns[0] < 200) std::this_thread::sleep_for(1ms);
   counts->over = true;
   for (auto& child : children) child->join();
-  std::vector<int> turns;
-  for (const auto& count : counts->turns) turns.push_back(count);
-  CAPTURE(turns);
-  const auto [least, most] = std::minmax_element(turns.begin(), turns.end());
-  CHECK(*least * 3 >= *most * 2);
+  int turns = 0;
+  for (int who = 0; who < processes; ++who) {
+    CAPTURE(who, counts->turns[who], counts->inOrder[who]);
+    // A process may lose the processor before it draws its ticket: that is not the queue's order.
+    CHECK(counts->inOrder[who] * 10 >= counts->turns[who] * 9);
+    turns += counts->turns[who];
+  }
   // Two may draw and look at the same moment: SQLite's lock, not the queue, is what keeps them apart.
-  CHECK(counts->together * 20 <= *least);
+  CHECK(counts->together * 20 * processes <= turns);
 }
 
 TEST_CASE("One process at a time checkpoints", "[store]") {

@@ -15,7 +15,7 @@ install_package "$root/build/debug/capi/libstead.so" \
 
 # Python is not sanitized: the runtime comes first, and what Python itself keeps until its end is no leak of ours.
 export LD_PRELOAD; LD_PRELOAD=$(gcc -print-file-name=libasan.so):$(gcc -print-file-name=libstdc++.so.6)
-export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1
+export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:allocator_may_return_null=1:intercept_tls_get_addr=0
 export LSAN_OPTIONS=suppressions=$here/tests/leaks_of_python.txt:print_suppressions=0
 export UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc
 "$python" -m pytest --rootdir "$here" -c "$here/pyproject.toml" --basetemp "$build/tests" \
