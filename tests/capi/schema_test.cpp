@@ -101,6 +101,7 @@ TEST_CASE("requests know the members of their schemas and no others", "[capi][sc
       {"outbox_take", onEngine(stead_outbox_take)},
       {"outbox_dead_letters", onEngine(stead_outbox_dead_letters)},
       {"audit_list", onSession(stead_audit_list)},
+      {"audit_decide_as_of", onSession(stead_audit_decide_as_of)},
       {"audit_erase_person", onSession(stead_audit_erase_person)},
   };
   for (const auto& row : rows) {

@@ -118,6 +118,10 @@ stead_status verify(const Call& c, stead_record** answer, stead_error** error) {
   return stead_audit_verify(c.store.engine(), c.subject.c_str(), static_cast<std::int32_t>(c.number & 1), answer,
                             error);
 }
+stead_status replay(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_audit_replay(c.session(), c.number, answer, error);
+}
+
 stead_status proveInclusion(const Call& c, stead_record** answer, stead_error** error) {
   return stead_audit_prove_inclusion(c.store.engine(), c.subject.c_str(), c.number, answer, error);
 }
@@ -191,6 +195,8 @@ constexpr NamedVerb verbs[] = {
     {"stead_engine_open", openWithOptions},
     {"stead_audit_verify_part", call<stead_audit_verify_part>},
     {"stead_engine_check", call<stead_engine_check>},
+    {"stead_audit_decide_as_of", call<stead_audit_decide_as_of>},
+    {"stead_audit_replay", replay},
 };
 
 }  // namespace

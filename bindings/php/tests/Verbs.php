@@ -39,6 +39,8 @@ final class Verbs
         'document.changeAccessCode' => ['document_change_access_code', 'documents', 'changeAccessCode', ['id']],
         'document.auditLog' => ['document_audit_log', 'documents', 'auditLog', ['id']],
         'audit.list' => ['audit_list', 'audit', 'list', []],
+        'audit.decideAsOf' => ['audit_decide_as_of', 'audit', 'decideAsOf', []],
+        'audit.replay' => ['audit_replay', 'audit', 'replay', ['index']],
         'audit.erasePerson' => ['audit_erase_person', 'audit', 'erasePerson', []],
     ];
 

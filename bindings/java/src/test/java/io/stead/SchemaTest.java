@@ -31,6 +31,7 @@ class SchemaTest {
             entry("account_update", Account.class), entry("api_key_create", ApiKey.class),
             entry("api_key_list", ApiKey.class), entry("api_key_revoke", ApiKey.class),
             entry("audit_checkpoint", Checkpoint.class), entry("audit_erase_person", ErasedPerson.class),
+            entry("audit_decide_as_of", PastDecision.class), entry("audit_replay", Replay.class),
             entry("audit_list", AuditItem.class), entry("audit_prove_consistency", ConsistencyProof.class),
             entry("audit_prove_inclusion", InclusionProof.class), entry("audit_verify", TrailReport.class),
             entry("audit_verify_part", TrailPartReport.class), entry("consistency_verify", ConsistencyReport.class),
@@ -61,7 +62,7 @@ class SchemaTest {
     private static final Map<String, Class<?>> REQUESTS = Map.ofEntries(
             entry("account_create", AccountRequest.class), entry("account_update", AccountUpdate.class),
             entry("api_key_create", ApiKeyRequest.class), entry("api_key_list", ListRequest.class),
-            entry("audit_erase_person", Erasure.class), entry("audit_list", AuditQuery.class),
+            entry("audit_decide_as_of", PastQuestion.class), entry("audit_erase_person", Erasure.class), entry("audit_list", AuditQuery.class),
             entry("document_behalf_list", BehalfQuery.class),
             entry("document_change_access_code", AccessCodeChange.class),
             entry("document_list", DocumentQuery.class), entry("document_remind", Reminder.class),
