@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "audit/audit_verbs.h"
+#include "delegation/delegation_verbs.h"
 #include "guard.h"
 
 using stead::Engine;
@@ -21,6 +22,19 @@ stead_status stead_audit_list(const stead_session* session, const stead_record* 
                               stead_error** error) {
   return onSession(session, answer, error,
                    [&](Engine& on, const Session& as) { return audit::list(on, as, optionalRequest(request)); });
+}
+
+stead_status stead_audit_decide_as_of(const stead_session* session, const stead_record* request, stead_record** answer,
+                                      stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return stead::delegation::decideAsOf(on, as, stead::capi::request(request));
+  });
+}
+
+stead_status stead_audit_replay(const stead_session* session, int64_t index, stead_record** answer,
+                                stead_error** error) {
+  return onSession(session, answer, error,
+                   [&](Engine& on, const Session& as) { return stead::delegation::replay(on, as, index); });
 }
 
 stead_status stead_audit_erase_person(const stead_session* session, const stead_record* request, stead_record** answer,

@@ -894,6 +894,23 @@ STEAD_API stead_status stead_audit_verify_part(stead_engine* engine, const char*
  * personal?}], …}. @since 0.1 */
 STEAD_API stead_status stead_audit_list(const stead_session* session, const stead_record* request,
                                         stead_record** answer, stead_error** error);
+/** "Was this allowed then?", decided again from what the audit trail said at that moment: {operation, at (ms) | index,
+ * actorId? (the session's user), principal? (e-mail; account-wide also a user id), accountWide? (false), documentId?} →
+ * {allowed, operation, authority, reason?, rule?, text, grantId?, grantVersion?, validUntil?, actorId, at, before,
+ * entries}: nothing from entry `before` on was known, and `entries` are the indices it rests on, each of which can be
+ * proved. `at` is after all that was written down up to that millisecond. A user asks about himself, an Admin or
+ * Auditor about anybody. Which API key was used is not asked. STEAD_INVALID (invalidRecord), STEAD_REFUSED (lacksRole),
+ * STEAD_NOT_FOUND (userNotFound, entryNotFound), STEAD_STORAGE (auditBroken). Source: design 4, 6. @since 0.1 */
+STEAD_API stead_status stead_audit_decide_as_of(const stead_session* session, const stead_record* request,
+                                                stead_record** answer, stead_error** error);
+/** Makes the decision behind a recorded act of a user again, from what the trail said before it; for an Admin or
+ * Auditor: {index, recorded {at, operation, actorId, outcome, reason?, authority?, grantId?, grantVersion?}, decision
+ * (as of stead_audit_decide_as_of), agrees}. A refusal for a reason that decisions do not know, a wrong state
+ * say, agrees with an allowed decision: it came after it. STEAD_REFUSED (lacksRole; wrongState: nothing was decided in
+ * this entry, or the personal fields that name the principal were erased), STEAD_NOT_FOUND (entryNotFound),
+ * STEAD_STORAGE (auditBroken). Source: design 4, 6. @since 0.1 */
+STEAD_API stead_status stead_audit_replay(const stead_session* session, int64_t index, stead_record** answer,
+                                          stead_error** error);
 /** The C2SP tlog-proof of one entry: {index, entry (base64), proof}. STEAD_NOT_FOUND (accountNotFound, entryNotFound).
  * @since 0.1 */
 STEAD_API stead_status stead_audit_prove_inclusion(stead_engine* engine, const char* account_id, int64_t index,

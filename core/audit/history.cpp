@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "audit/stored_entry.h"
+#include "audit/trail_store.h"
 #include "base/error.h"
 #include "base/json.h"
 
@@ -49,6 +51,36 @@ std::vector<PastEvent> historyOf(Connection& db, AccountScope scope, std::string
   }
   std::reverse(events.begin(), events.end());
   return events;
+}
+
+void eachEntryAbout(Connection& db, AccountScope scope, std::string_view subjectId, std::int64_t before,
+                    const OnEntry& on) {
+  auto row = db.query(
+      "SELECT idx, bytes FROM audit_entry WHERE account_id = $1 AND subject = $2 AND idx >= 0 AND idx < $3 "
+      "ORDER BY idx",
+      scope.account, subjectId, before);
+  while (row.step()) {
+    const auto entry = parseEntry(textOf(row.bytes(1)));
+    if (!entry) throw Error(Code::auditBroken, "an entry of the audit trail is damaged; verify the trail");
+    on(row.integer(0), *entry);
+  }
+}
+
+std::int64_t entriesUpTo(Connection& db, AccountScope scope, std::int64_t at) {
+  // Times never run backwards in a trail.
+  std::int64_t low = 0;
+  std::int64_t high = headSize(db, scope);
+  while (low < high) {
+    const std::int64_t middle = low + (high - low) / 2;
+    auto row = db.query("SELECT at FROM audit_entry WHERE account_id = $1 AND idx = $2", scope.account, middle);
+    if (!row.step()) throw Error(Code::auditBroken, "an entry of the audit trail is missing; verify the trail");
+    if (row.integer(0) <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 }  // namespace stead::audit

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "storage/database.h"
 
 namespace stead::audit {
@@ -25,5 +27,13 @@ struct PastEvent {
 // The newest `max` entries about the subject, oldest first.
 [[nodiscard]] std::vector<PastEvent> historyOf(Connection& db, AccountScope scope, std::string_view subjectId,
                                                std::int64_t max);
+
+// All entries about the subject with an index below `before`, oldest first, as objects. Throws Code::auditBroken.
+using OnEntry = std::function<void(std::int64_t index, const Json& entry)>;
+void eachEntryAbout(Connection& db, AccountScope scope, std::string_view subjectId, std::int64_t before,
+                    const OnEntry& on);
+
+// How many entries the trail had when this moment was over.
+[[nodiscard]] std::int64_t entriesUpTo(Connection& db, AccountScope scope, std::int64_t at);
 
 }  // namespace stead::audit

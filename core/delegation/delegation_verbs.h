@@ -30,4 +30,15 @@ void authorizeDocument(Engine& engine, const Session& session, std::string_view 
 // from?, until?, bornAt, endedAt?, endReason?}], …}.
 [[nodiscard]] Json listActors(Engine& engine, const Session& session, const Json& request);
 
+// "Was this allowed then?", answered from the audit trail alone: {operation, at (ms) | index, actorId? (the session's
+// user), principal? (an e-mail; accountWide: also a user id), accountWide? (false), documentId?} → as describe(), with
+// {actorId, before, entries}: what was known before entry `before`, and the entries it rests on. A user asks about
+// himself, an Admin or Auditor about anybody. `at` means after all that was written down up to that moment.
+[[nodiscard]] Json decideAsOf(Engine& engine, const Session& session, const Json& request);
+// The decision behind a recorded act of a user, made again from what the trail says before it, for an Admin or
+// Auditor: {index, recorded {at, operation, actorId, outcome, reason?, authority?, grantId?, grantVersion?}, decision
+// (as of decideAsOf), agrees}.
+// A refusal for a reason that decide() does not know (a wrong state, say) comes after an allowed decision.
+[[nodiscard]] Json replay(Engine& engine, const Session& session, std::int64_t index);
+
 }  // namespace stead::delegation

@@ -47,20 +47,37 @@ std::string mend(Code reason) {
   }
 }
 
+// A name that is no operation may hold anything: it is not repeated.
+std::string actOf(std::string_view operation, const Session& session) {
+  return (operationNamed(operation) == nullptr ? "this" : std::string(operation)) + forWhom(session);
+}
+
+std::string byWhatRight(const Decision& decision) {
+  switch (decision.authority) {
+    case Authority::self:
+      return " as oneself";
+    case Authority::grant:
+      return " by the grant " + decision.grantId;
+    case Authority::accountWide:
+      return " by account-wide access";
+    case Authority::none:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string explain(const Decision& decision, std::string_view operation, const Session& session) {
-  // A name that is no operation may hold anything: it is not repeated.
-  std::string text = operationNamed(operation) == nullptr ? "this" : std::string(operation);
-  text += forWhom(session);
-  if (decision.allowed) {
-    text += " is allowed";
-    if (decision.authority == Authority::self) text += " as oneself";
-    if (decision.authority == Authority::grant) text += " by the grant " + decision.grantId;
-    if (decision.authority == Authority::accountWide) text += " by account-wide access";
-    return text;
-  }
-  return text + " is refused: " + meaningOf(decision.reason) + "; " + mend(decision.reason);
+  const std::string act = actOf(operation, session);
+  if (decision.allowed) return act + " is allowed" + byWhatRight(decision);
+  return act + " is refused: " + meaningOf(decision.reason) + "; " + mend(decision.reason);
+}
+
+std::string explainPast(const Decision& decision, std::string_view operation, const Session& session) {
+  const std::string act = actOf(operation, session);
+  if (decision.allowed) return act + " was allowed" + byWhatRight(decision);
+  return act + " was refused: " + meaningOf(decision.reason);
 }
 
 }  // namespace stead::delegation

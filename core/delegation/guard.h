@@ -62,5 +62,7 @@ void describeRight(Json& answer, const Session& session, const Right& right);
 
 // The sentence for people: which rule refused, and which verb mends it.
 [[nodiscard]] std::string explain(const Decision& decision, std::string_view operation, const Session& session);
+// The same about a moment that is over: no verb mends that.
+[[nodiscard]] std::string explainPast(const Decision& decision, std::string_view operation, const Session& session);
 
 }  // namespace stead::delegation

@@ -56,6 +56,24 @@ std::vector<ConsentRound> roundsOf(Connection& db, AccountScope scope, std::stri
   return found;
 }
 
+std::vector<std::string> identitiesEverOf(Connection& db, AccountScope scope, std::int64_t creatorRow,
+                                          std::string_view emailKey) {
+  // The bound on mail_at says nothing; it keeps the planner on the index of addresses.
+  auto row = db.query(
+      "SELECT identity_uid FROM consent_round WHERE email_key = $1 AND mail_at >= 0 AND account_id = $2 AND "
+      "creator_id = $3 AND round = 1 ORDER BY id",
+      emailKey, scope.account, creatorRow);
+  std::vector<std::string> found;
+  while (row.step()) found.push_back(row.text(0));
+  return found;
+}
+
+std::optional<std::string> addressOf(Connection& db, AccountScope scope, std::string_view identityId) {
+  auto row = db.query("SELECT email_key FROM consent_round WHERE identity_uid = $1 AND account_id = $2 LIMIT 1",
+                      identityId, scope.account);
+  return row.step() ? std::optional<std::string>(row.text(0)) : std::nullopt;
+}
+
 bool mayNeverAsk(Connection& db, AccountScope scope, std::string_view emailKey) {
   auto row = db.query("SELECT 1 FROM consent_round WHERE email_key = $1 AND account_id = $2 AND never_ask = 1 LIMIT 1",
                       emailKey, scope.account);

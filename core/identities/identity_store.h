@@ -70,6 +70,11 @@ void closeOpenRound(Connection& db, AccountScope scope, std::string_view identit
                     std::int64_t at);
 // Oldest first.
 [[nodiscard]] std::vector<ConsentRound> roundsOf(Connection& db, AccountScope scope, std::string_view identityId);
+// Every identity this creator ever had for the address, deleted ones too, by public id, oldest first.
+[[nodiscard]] std::vector<std::string> identitiesEverOf(Connection& db, AccountScope scope, std::int64_t creatorRow,
+                                                        std::string_view emailKey);
+// Whose address an identity was made for, though it may be deleted by now.
+[[nodiscard]] std::optional<std::string> addressOf(Connection& db, AccountScope scope, std::string_view identityId);
 // The owner of the address said "never ask me again" to this account.
 [[nodiscard]] bool mayNeverAsk(Connection& db, AccountScope scope, std::string_view emailKey);
 // How many consent mails of this account to the address are still held back.

@@ -260,6 +260,8 @@ void probeEngine(const Wrong& wrong, Good& g) {
   PROBE(stead_audit_verify, {e, "id", 0, answer, nullptr});
   PROBE(stead_audit_verify_part, {e, "id", nullptr, answer, nullptr}, {2});
   PROBE(stead_audit_list, {s, nullptr, answer, nullptr}, {1});
+  PROBE(stead_audit_decide_as_of, {s, r, answer, nullptr});
+  PROBE(stead_audit_replay, {s, 0, answer, nullptr});
   PROBE(stead_audit_prove_inclusion, {e, "id", 0, answer, nullptr});
   PROBE(stead_audit_prove_consistency, {e, "id", 0, 1, answer, nullptr});
   PROBE(stead_audit_erase_person, {s, r, answer, nullptr});

@@ -119,6 +119,7 @@ TEST_CASE("requests know the members of their schemas and no others", "[capi][sc
       {"events_list", onSession(stead_events_list)},
       {"mail_plan", onEngine(stead_mail_plan)},
       {"audit_list", onSession(stead_audit_list)},
+      {"audit_decide_as_of", onSession(stead_audit_decide_as_of)},
       {"audit_erase_person", onSession(stead_audit_erase_person)},
   };
   for (const auto& row : rows) {

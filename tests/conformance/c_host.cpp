@@ -396,6 +396,11 @@ class CHost final : public Host {
       }));
     };
     add("audit.list", stead_audit_list);
+    add("audit.decideAsOf", stead_audit_decide_as_of);
+    verbs_["audit.replay"] = [this](const Call& c) {
+      return jsonOf(
+          recordOf([&](auto out, auto error) { return stead_audit_replay(session(c), c.index, out, error); }));
+    };
     add("audit.erasePerson", stead_audit_erase_person);
     verbs_["audit.exportEvidence"] = [this](const Call& c) {
       evidence_ = recordOf(

@@ -233,6 +233,8 @@ class CoreHost final : public Host {
       return withBytes(documents::downloadFile(engine_, session(c), c.id, c.index, c.offset, c.max));
     };
     inSession("audit.list", audit::list);
+    inSession("audit.decideAsOf", delegation::decideAsOf);
+    verbs_["audit.replay"] = [this](const Call& c) { return delegation::replay(engine_, session(c), c.index); };
     inSession("audit.erasePerson", audit::erasePerson);
     verbs_["audit.exportEvidence"] = [this](const Call& c) {
       evidence_ = audit::exportEvidence(engine_, session(c), c.id);

@@ -185,6 +185,10 @@ stead_status verify(const Call& c, stead_record** answer, stead_error** error) {
   return stead_audit_verify(c.store.engine(), c.subject.c_str(), static_cast<std::int32_t>(c.number & 1), answer,
                             error);
 }
+stead_status replay(const Call& c, stead_record** answer, stead_error** error) {
+  return stead_audit_replay(c.session(), c.number, answer, error);
+}
+
 stead_status proveInclusion(const Call& c, stead_record** answer, stead_error** error) {
   return stead_audit_prove_inclusion(c.store.engine(), c.subject.c_str(), c.number, answer, error);
 }
@@ -289,6 +293,8 @@ constexpr NamedVerb verbs[] = {
     {"stead_webhook_roll_secret", call<stead_webhook_roll_secret>},
     {"stead_webhook_take", call<stead_webhook_take>},
     {"stead_report_documents", call<stead_report_documents>},
+    {"stead_audit_decide_as_of", call<stead_audit_decide_as_of>},
+    {"stead_audit_replay", replay},
 };
 
 }  // namespace

@@ -165,6 +165,8 @@ static PHP_FUNCTION(stead_audit_checkpoint);
 static PHP_FUNCTION(stead_audit_verify);
 static PHP_FUNCTION(stead_audit_verify_part);
 static PHP_FUNCTION(stead_audit_list);
+static PHP_FUNCTION(stead_audit_decide_as_of);
+static PHP_FUNCTION(stead_audit_replay);
 static PHP_FUNCTION(stead_audit_prove_inclusion);
 static PHP_FUNCTION(stead_audit_prove_consistency);
 static PHP_FUNCTION(stead_consistency_verify);

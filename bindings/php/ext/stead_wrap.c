@@ -7269,6 +7269,91 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_audit_decide_as_of) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_audit_decide_as_of((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_audit_replay) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  int64_t arg2 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_integer_in(&args[1], PLACE(args[1]), &arg2))) SWIG_fail;
+  
+  result = stead_audit_replay((struct stead_session const *)arg1,arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_audit_prove_inclusion) {
   stead_engine *arg1 = (stead_engine *) 0 ;
   char *arg2 = (char *) 0 ;
@@ -7601,6 +7686,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_checkpoint, 0, 
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,account_id,MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_decide_as_of, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_erase_person, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
@@ -7622,6 +7711,10 @@ ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_prove_inclusion, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,account_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,index,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_replay, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,index,MAY_BE_LONG,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_audit_verify, 0, 3, MAY_BE_STRING)
@@ -8388,6 +8481,8 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_audit_verify,swig_arginfo_stead_audit_verify)
  PHP_FE(stead_audit_verify_part,swig_arginfo_stead_audit_verify_part)
  PHP_FE(stead_audit_list,swig_arginfo_stead_audit_list)
+ PHP_FE(stead_audit_decide_as_of,swig_arginfo_stead_audit_decide_as_of)
+ PHP_FE(stead_audit_replay,swig_arginfo_stead_audit_replay)
  PHP_FE(stead_audit_prove_inclusion,swig_arginfo_stead_audit_prove_inclusion)
  PHP_FE(stead_audit_prove_consistency,swig_arginfo_stead_audit_prove_consistency)
  PHP_FE(stead_consistency_verify,swig_arginfo_stead_consistency_verify)

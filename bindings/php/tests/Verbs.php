@@ -61,6 +61,8 @@ final class Verbs
         'report.documents' => ['report_documents', 'reports', 'documents', []],
         'events.list' => ['events_list', 'events', 'list', []],
         'audit.list' => ['audit_list', 'audit', 'list', []],
+        'audit.decideAsOf' => ['audit_decide_as_of', 'audit', 'decideAsOf', []],
+        'audit.replay' => ['audit_replay', 'audit', 'replay', ['index']],
         'audit.erasePerson' => ['audit_erase_person', 'audit', 'erasePerson', []],
     ];
 

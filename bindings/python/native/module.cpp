@@ -207,6 +207,8 @@ void addAudit(py::module_& m) {
   m.def("audit_verify", verb<stead_audit_verify>());
   m.def("audit_verify_part", verb<stead_audit_verify_part>());
   m.def("audit_list", verb<stead_audit_list>());
+  m.def("audit_decide_as_of", verb<stead_audit_decide_as_of>());
+  m.def("audit_replay", verb<stead_audit_replay>());
   m.def("audit_prove_inclusion", verb<stead_audit_prove_inclusion>());
   m.def("audit_prove_consistency", verb<stead_audit_prove_consistency>());
   m.def("audit_erase_person", verb<stead_audit_erase_person>());

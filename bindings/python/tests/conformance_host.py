@@ -157,6 +157,9 @@ class Host:
     def audit_prove_consistency(self, call: Json) -> Json:
         return self.engine.audit.prove_consistency(call["id"], from_=call["from"], to=call["to"]).to_dict()
 
+    def audit_replay(self, call: Json) -> Json:
+        return self.session(call).audit.replay(call["index"]).to_dict()
+
     def audit_export_evidence(self, call: Json) -> Json:
         self.evidence = self.session(call).audit.export_evidence(call["id"])
         return {"bytes": len(self.evidence.content)}

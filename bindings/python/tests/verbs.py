@@ -108,6 +108,7 @@ VERBS: dict[str, Verb] = {
     "audit.verifyPart": Verb(Trails.verify_part, "engine", "audit", "id"),
     "audit.checkpoint": Verb(Trails.checkpoint, "engine", "audit", "id"),
     "audit.list": Verb(Audit.list, "session", "audit"),
+    "audit.decideAsOf": Verb(Audit.decide_as_of, "session", "audit"),
     "audit.erasePerson": Verb(Audit.erase_person, "session", "audit"),
 }
 """Verbs of the common shapes: a record in, a record out."""
@@ -127,6 +128,7 @@ OTHERS: dict[str, Callable[..., Any]] = {
     "audit.verify": Trails.verify,
     "audit.proveInclusion": Trails.prove_inclusion,
     "audit.proveConsistency": Trails.prove_consistency,
+    "audit.replay": Audit.replay,
     "audit.exportEvidence": Audit.export_evidence,
     "engine.backup": stead.Engine.backup,
     "consistency.verify": stead.verify_consistency,

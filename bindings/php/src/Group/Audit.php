@@ -4,15 +4,19 @@ declare(strict_types=1);
 
 namespace Stead\Group;
 
+use DateTimeInterface;
 use Generator;
 use Stead\Answer\AuditItem;
 use Stead\Answer\Erasure;
 use Stead\Answer\Evidence;
 use Stead\Answer\Page;
+use Stead\Answer\PastDecision;
+use Stead\Answer\Replay;
 use Stead\Internal\Bound;
 use Stead\Internal\Json;
 use Stead\Internal\Pages;
 use Stead\Native;
+use Stead\Operation;
 
 /** The account's audit trail, for its Admins and Auditors. Source: design 6. */
 final readonly class Audit
@@ -45,6 +49,39 @@ final readonly class Audit
     public function all(?string $subjectId = null): Generator
     {
         return Pages::each(fn (?string $cursor): Page => $this->list(null, Pages::SIZE, $subjectId, $cursor));
+    }
+
+    /**
+     * Was this allowed then? Decided again from what the trail said at that moment.
+     *
+     * @param DateTimeInterface|null $at after all that was written down up to then; or $index: before that entry
+     * @param string|null $actorId the session's user unless told; about others an Admin or Auditor asks
+     * @param string|null $principal an e-mail address; account-wide also a user id
+     * @throws \Stead\Exception\Refused lacksRole
+     * @throws \Stead\Exception\NotFound userNotFound, entryNotFound
+     */
+    public function decideAsOf(
+        Operation|string $operation,
+        ?DateTimeInterface $at = null,
+        ?int $index = null,
+        ?string $actorId = null,
+        ?string $principal = null,
+        ?bool $accountWide = null,
+        ?string $documentId = null,
+    ): PastDecision {
+        return PastDecision::fromJson(\stead_audit_decide_as_of($this->handle, Json::request(get_defined_vars())));
+    }
+
+    /**
+     * Makes the decision behind a recorded act of a user again, from what the trail said before it; for an Admin or
+     * Auditor.
+     *
+     * @throws \Stead\Exception\Refused lacksRole; wrongState when nothing was decided in this entry
+     * @throws \Stead\Exception\NotFound entryNotFound
+     */
+    public function replay(int $index): Replay
+    {
+        return Replay::fromJson(\stead_audit_replay($this->handle, $index));
     }
 
     /**

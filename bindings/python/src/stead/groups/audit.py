@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from .. import _core
 from .._evidence import Evidence
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, request
-from ..records.audit import Checkpoint, ConsistencyProof, EntryRow, Erased, InclusionProof, TrailCheck, TrailPartCheck
+from ..records.audit import (
+    Checkpoint,
+    ConsistencyProof,
+    EntryRow,
+    Erased,
+    InclusionProof,
+    PastDecision,
+    Replay,
+    TrailCheck,
+    TrailPartCheck,
+)
 from ._group import Group
 
 
@@ -84,6 +95,43 @@ class Audit(Group[_core.Session]):
             page_size=page_size,
             subject_id=subject_id,
         )
+
+    def decide_as_of(
+        self,
+        operation: str,
+        *,
+        at: datetime | Unset | None = UNSET,
+        index: int | Unset | None = UNSET,
+        actor_id: str | Unset | None = UNSET,
+        principal: str | Unset | None = UNSET,
+        account_wide: bool | Unset | None = UNSET,
+        document_id: str | Unset | None = UNSET,
+    ) -> PastDecision:
+        """Was this allowed then? Decided again from what the trail said at that moment.
+
+        `at`: after all that was written down up to then; or `index`: before that entry. `actor_id`: the session's user
+        unless told; about others an Admin or Auditor asks. `principal`: an e-mail address; account-wide also a user id.
+
+        Raises Refused (lacksRole), NotFound (userNotFound, entryNotFound). Source: design 4, 6.
+        """
+        wanted = request(
+            operation=operation,
+            at=at,
+            index=index,
+            actor_id=actor_id,
+            principal=principal,
+            account_wide=account_wide,
+            document_id=document_id,
+        )
+        return PastDecision.from_json(_core.audit_decide_as_of(self._handle, wanted))
+
+    def replay(self, index: int) -> Replay:
+        """Makes the decision behind a recorded act of a user again, from what the trail said before it.
+
+        For an Admin or Auditor. Raises Refused (lacksRole; wrongState: nothing was decided in this entry), NotFound
+        (entryNotFound). Source: design 4, 6.
+        """
+        return Replay.from_json(_core.audit_replay(self._handle, index))
 
     def erase_person(self, *, email: str) -> Erased:
         """Deletes a person's fields in the trail, by an Admin; itself an entry. Raises Refused (lacksRole).

@@ -54,6 +54,51 @@ class EntryRow(Record):
     personal: Mapping[str, Any] | None = None
 
 
+class PastDecision(Record):
+    """A decision of another moment, made again from the audit trail. Source: design 4, 6."""
+
+    allowed: bool
+    operation: str
+    authority: Authority
+    text: str
+    actor_id: str
+    at: datetime
+    before: int
+    """Nothing from this entry on was known."""
+    entries: tuple[int, ...]
+    """What it rests on: indices of entries, each of which can be proved."""
+    reason: Code | str | None = None
+    rule: str | None = None
+    grant_id: str | None = None
+    grant_version: int | None = None
+    valid_until: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+class RecordedAct(Record):
+    """What an entry says was decided."""
+
+    at: datetime
+    operation: str
+    actor_id: str
+    outcome: Outcome
+    reason: Code | str | None = None
+    authority: Authority | None = None
+    grant_id: str | None = None
+    grant_version: int | None = None
+
+
+class Replay(Record):
+    """A recorded act beside the decision made again."""
+
+    index: int
+    recorded: RecordedAct
+    decision: PastDecision
+    agrees: bool
+
+
 class Checkpoint(Record):
     """The signed head of an account's trail. Source: design 6, C2SP tlog-checkpoint."""
 

@@ -3,8 +3,11 @@ package io.stead;
 import io.stead.model.AuditItem;
 import io.stead.model.ErasedPerson;
 import io.stead.model.Page;
+import io.stead.model.PastDecision;
+import io.stead.model.Replay;
 import io.stead.request.AuditQuery;
 import io.stead.request.Erasure;
+import io.stead.request.PastQuestion;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,30 @@ public final class Audit {
      */
     public Stream<AuditItem> stream(AuditQuery request) {
         return Pages.byIndex(request, this::list);
+    }
+
+    /**
+     * Was this allowed then? Decided again from what the trail said at that moment.
+     *
+     * @param request who, what, when
+     * @return the decision, and the entries it rests on
+     * @throws RefusedException when the question is about somebody else, for other roles
+     * @throws NotFoundException for an unknown user or entry
+     */
+    public PastDecision decideAsOf(PastQuestion request) {
+        return session.ask(Native::stead_audit_decide_as_of, request, PastDecision.class);
+    }
+
+    /**
+     * Makes the decision behind a recorded act of a user again, from what the trail said before it.
+     *
+     * @param index the entry
+     * @return what is recorded, what was decided again, and whether both agree
+     * @throws RefusedException for other roles, and where nothing was decided
+     * @throws NotFoundException for an unknown entry
+     */
+    public Replay replay(long index) {
+        return Codec.read(session.call(handle -> Native.stead_audit_replay(handle, index)), Replay.class);
     }
 
     /**

@@ -36,6 +36,7 @@ import io.stead.request.MailPlanRequest;
 import io.stead.request.Narrowing;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
+import io.stead.request.PastQuestion;
 import io.stead.request.Reminder;
 import io.stead.request.ReportRequest;
 import io.stead.request.Rerequest;
@@ -316,6 +317,8 @@ public final class ConformanceHost {
             case "audit.proveInclusion" -> trail.proveInclusion(call.number("index"));
             case "audit.proveConsistency" -> trail.proveConsistency(call.number("from"), call.number("to"));
             case "audit.list" -> sessionOf(call).audit().list(call.record(AuditQuery::from));
+            case "audit.decideAsOf" -> sessionOf(call).audit().decideAsOf(call.record(PastQuestion::from));
+            case "audit.replay" -> sessionOf(call).audit().replay(call.number("index"));
             case "audit.erasePerson" -> sessionOf(call).audit().erasePerson(call.record(Erasure::from));
             case "audit.exportEvidence" -> {
                 evidence = sessionOf(call).audit().exportEvidence(call.text("id"));
