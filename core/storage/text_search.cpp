@@ -107,6 +107,12 @@ void add(Connection& db, AccountScope scope, const DocumentWords& words) {
          codeOf(userBlock, words.holderRow), codeOf(accountBlock, scope.account), words.words);
 }
 
+void remove(Connection& db, AccountScope scope, const DocumentWords& words) {
+  db.run(
+      "INSERT INTO document_search (document_search, rowid, holder, account, words) VALUES ('delete', $1, $2, $3, $4)",
+      words.row, codeOf(userBlock, words.holderRow), codeOf(accountBlock, scope.account), words.words);
+}
+
 std::optional<std::string> ofCreator(std::int64_t creatorRow, std::string_view needle) {
   return match(codeOf(userBlock, creatorRow), needle);
 }

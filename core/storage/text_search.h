@@ -27,6 +27,7 @@ struct DocumentWords {
   std::string_view words;
 };
 void add(Connection& db, AccountScope scope, const DocumentWords& words);
+void remove(Connection& db, AccountScope scope, const DocumentWords& words);
 
 // What to look for, for the statements with MATCH. Nothing when the needle, in lower case, is too short for the index
 // (less than three characters): then the rows themselves must be looked through.

@@ -112,10 +112,12 @@ class CoreHost final : public Host {
     byToken("signer.view", documents::signerView);
     byToken("signer.sign", documents::signerSign);
     byToken("signer.decline", documents::signerDecline);
+    byToken("signer.reassign", documents::signerReassign);
     verbs_["signer.download"] = [this](const Call& c) {
       return withBytes(documents::signerDownload(engine_, c.token, c.record, c.index, c.offset, c.max));
     };
     onEngine("outbox.take", notifications::take);
+    verbs_["outbox.bounced"] = [this](const Call& c) { return documents::bounced(engine_, c.id, c.record); };
     verbs_["outbox.ack"] = [this](const Call& c) {
       notifications::ack(engine_, c.id, c.lease);
       return Json::object();
@@ -171,10 +173,17 @@ class CoreHost final : public Host {
     };
     inSessionOn("document.get", documents::get);
     inSession("document.list", documents::list);
+    inSession("document.teamList", documents::teamList);
     inSession("document.behalfList", documents::behalfList);
     inSessionWith("document.revoke", documents::revoke);
     inSessionWith("document.remind", documents::remind);
     inSessionWith("document.changeAccessCode", documents::changeAccessCode);
+    inSessionWith("document.extendExpiry", documents::extendExpiry);
+    inSessionWith("document.addTags", documents::addTags);
+    inSessionWith("document.deleteTags", documents::deleteTags);
+    inSessionWith("document.delete", documents::remove);
+    inSessionWith("document.changeRecipient", documents::changeRecipient);
+    inSessionWith("document.prefill", documents::prefill);
     inSessionOn("document.auditLog", documents::auditLog);
     verbs_["document.download"] = [this](const Call& c) {
       return withBytes(documents::downloadFile(engine_, session(c), c.id, c.index, c.offset, c.max));

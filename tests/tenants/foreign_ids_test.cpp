@@ -167,6 +167,13 @@ std::vector<Entry> table() {
        inRecordAlone(stead_user_invite, R"({"email": "david@cubeflakes.com", "teamId": "$id"})")},
       {"stead_api_key_revoke", "API key", &Ids::key, byId(stead_api_key_revoke)},
       {"stead_audit_list", "subject", &Ids::document, inRecordAlone(stead_audit_list, R"({"subjectId": "$id"})")},
+      {"stead_document_change_recipient", "signer", &Ids::signer,
+       inRecord(stead_document_change_recipient, R"({"signerId": "$id", "newSignerName": "Alex", "reason": "away"})",
+                &Ids::document)},
+      {"stead_document_team_list", "user", &Ids::user,
+       inRecordAlone(stead_document_team_list, R"({"userIds": ["$id"]})")},
+      {"stead_document_team_list", "team", &Ids::team,
+       inRecordAlone(stead_document_team_list, R"({"teamIds": ["$id"]})")},
       {"stead_document_change_access_code", "signer", &Ids::signer,
        inRecord(stead_document_change_access_code, R"({"signerId": "$id", "accessCode": "12"})", &Ids::document)},
   };
@@ -194,6 +201,19 @@ std::vector<Entry> table() {
     entries.push_back({"stead_document_change_access_code", name, place,
                        byIdWith(stead_document_change_access_code,
                                 R"({"signerEmail": "david@cubeflakes.com", "accessCode": "12"})")});
+    entries.push_back({"stead_document_extend_expiry", name, place,
+                       byIdWith(stead_document_extend_expiry, R"({"expiresAt": 1800000000000})")});
+    entries.push_back(
+        {"stead_document_add_tags", name, place, byIdWith(stead_document_add_tags, R"({"tags": ["x"]})")});
+    entries.push_back(
+        {"stead_document_delete_tags", name, place, byIdWith(stead_document_delete_tags, R"({"tags": ["x"]})")});
+    entries.push_back({"stead_document_delete", name, place, byIdWith(stead_document_delete, R"({})")});
+    entries.push_back(
+        {"stead_document_change_recipient", name, place,
+         byIdWith(stead_document_change_recipient,
+                  R"({"signerEmail": "david@cubeflakes.com", "newSignerName": "Alex", "reason": "away"})")});
+    entries.push_back(
+        {"stead_document_prefill", name, place, byIdWith(stead_document_prefill, R"({"values": {"a": "b"}})")});
     entries.push_back({"stead_document_download", name, place, download});
     entries.push_back({"stead_document_audit_log", name, place, byId(stead_document_audit_log)});
     entries.push_back({"stead_audit_export_evidence", name, place, byId(stead_audit_export_evidence)});

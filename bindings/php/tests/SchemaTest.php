@@ -79,7 +79,7 @@ final class SchemaTest extends TestCase
         $parameters = array_map(static fn (ReflectionParameter $one): string => $one->getName(), $method->getParameters());
         self::assertSame([], array_values(array_diff($members, $parameters)), "$name has members no argument says");
 
-        $beside = ['accountId', 'idOrEmail', 'userId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max'];
+        $beside = ['accountId', 'idOrEmail', 'userId', 'documentId', 'messageId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max'];
         $unknown = array_diff($parameters, $members, $beside, self::UNLISTED[$name] ?? []);
         self::assertSame([], array_values($unknown), "$name has arguments no member is for");
     }

@@ -33,10 +33,17 @@ final class Verbs
         'document.send' => ['document_send', 'documents', 'send', ['upload']],
         'document.get' => ['document_get', 'documents', 'get', ['id']],
         'document.list' => ['document_list', 'documents', 'list', []],
+        'document.teamList' => ['document_team_list', 'documents', 'teamList', []],
         'document.behalfList' => ['document_behalf_list', 'documents', 'behalfList', []],
         'document.revoke' => ['document_revoke', 'documents', 'revoke', ['id']],
         'document.remind' => ['document_remind', 'documents', 'remind', ['id']],
         'document.changeAccessCode' => ['document_change_access_code', 'documents', 'changeAccessCode', ['id']],
+        'document.extendExpiry' => ['document_extend_expiry', 'documents', 'extendExpiry', ['id']],
+        'document.addTags' => ['document_add_tags', 'documents', 'addTags', ['id']],
+        'document.deleteTags' => ['document_delete_tags', 'documents', 'deleteTags', ['id']],
+        'document.delete' => ['document_delete', 'documents', 'delete', ['id']],
+        'document.changeRecipient' => ['document_change_recipient', 'documents', 'changeRecipient', ['id']],
+        'document.prefill' => ['document_prefill', 'documents', 'prefill', ['id']],
         'document.auditLog' => ['document_audit_log', 'documents', 'auditLog', ['id']],
         'audit.list' => ['audit_list', 'audit', 'list', []],
         'audit.erasePerson' => ['audit_erase_person', 'audit', 'erasePerson', []],
@@ -48,6 +55,7 @@ final class Verbs
         'account.get' => ['account_get', 'accounts', 'get', ['id']],
         'user.accept' => ['user_accept', null, 'acceptInvitation', ['token']],
         'outbox.take' => ['outbox_take', 'outbox', 'take', []],
+        'outbox.bounced' => ['outbox_bounced', 'outbox', 'bounced', ['id']],
         'outbox.deadLetters' => ['outbox_dead_letters', 'outbox', 'deadLetters', []],
         'engine.runDue' => ['engine_run_due', null, 'runDue', []],
         'engine.check' => ['engine_check', null, 'check', []],
@@ -68,6 +76,7 @@ final class Verbs
         'signer.view' => ['signer_view', 'signerLink', 'view', []],
         'signer.sign' => ['signer_sign', 'signerLink', 'sign', []],
         'signer.decline' => ['signer_decline', 'signerLink', 'decline', []],
+        'signer.reassign' => ['signer_reassign', 'signerLink', 'reassign', []],
     ];
 
     /** The verbs whose shape is their own. */

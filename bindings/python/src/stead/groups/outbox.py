@@ -8,7 +8,7 @@ from functools import partial
 from .. import _core
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, duration_ms, request
-from ..records.outbox import DeadLetter, Message, Messages, Undelivered
+from ..records.outbox import Bounced, DeadLetter, Message, Messages, Undelivered
 from ._group import Group
 
 
@@ -38,6 +38,13 @@ class Outbox(Group[_core.Engine]):
         `reason`: one line for the operator. Raises NotFound (messageNotFound). Source: design 5.
         """
         return Undelivered.from_json(_core.outbox_fail(self._handle, *_leased(message, lease), reason))
+
+    def bounced(self, message_id: str, *, reason: str | Unset | None = UNSET) -> Bounced:
+        """A message that was acknowledged came back after all; the signers it was for need attention.
+
+        Raises NotFound (messageNotFound) unless it was acknowledged. Source: contract 2.3, 4.2.
+        """
+        return Bounced.from_json(_core.outbox_bounced(self._handle, message_id, request(reason=reason)))
 
     def dead_letters(
         self,

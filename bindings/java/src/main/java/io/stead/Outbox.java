@@ -1,11 +1,13 @@
 package io.stead;
 
 import io.stead.internal.Codec;
+import io.stead.model.Bounce;
 import io.stead.model.DeadLetter;
 import io.stead.model.FailedDelivery;
 import io.stead.model.OutboxBatch;
 import io.stead.model.OutboxMessage;
 import io.stead.model.Page;
+import io.stead.request.BounceReport;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
 import java.util.stream.Stream;
@@ -85,6 +87,18 @@ public final class Outbox {
         byte[] why = Texts.argument(reason, "reason");
         return Codec.read(
                 engine.call(handle -> Native.stead_outbox_fail(handle, id, lease, why)), FailedDelivery.class);
+    }
+
+    /**
+     * A message that was acknowledged came back after all; the signers it was for need attention.
+     *
+     * @param messageId the message
+     * @param request why
+     * @return who was not reached
+     * @throws NotFoundException unless it was acknowledged
+     */
+    public Bounce bounced(String messageId, BounceReport request) {
+        return engine.ask(Native::stead_outbox_bounced, messageId, request, Bounce.class);
     }
 
     /**

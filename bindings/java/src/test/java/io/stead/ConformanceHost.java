@@ -3,23 +3,26 @@ package io.stead;
 import io.stead.internal.Json;
 import io.stead.model.Answer;
 import io.stead.model.OperationTable;
+import io.stead.request.Acceptance;
 import io.stead.request.AccessCodeChange;
 import io.stead.request.AccountRequest;
 import io.stead.request.AccountUpdate;
-import io.stead.request.Acceptance;
 import io.stead.request.ActorsQuery;
 import io.stead.request.ApiKeyRequest;
 import io.stead.request.Approval;
 import io.stead.request.AuditQuery;
 import io.stead.request.BehalfQuery;
+import io.stead.request.BounceReport;
 import io.stead.request.CheckRequest;
 import io.stead.request.DeclineRequest;
+import io.stead.request.Deletion;
 import io.stead.request.Denial;
 import io.stead.request.DocumentQuery;
 import io.stead.request.DocumentRevocation;
 import io.stead.request.DueRequest;
 import io.stead.request.EngineOptions;
 import io.stead.request.Erasure;
+import io.stead.request.ExpiryExtension;
 import io.stead.request.IdentityQuery;
 import io.stead.request.IdentityRequest;
 import io.stead.request.IdentityUpdate;
@@ -28,12 +31,17 @@ import io.stead.request.ListRequest;
 import io.stead.request.Narrowing;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
+import io.stead.request.Prefill;
+import io.stead.request.Reassignment;
+import io.stead.request.RecipientChange;
 import io.stead.request.Reminder;
 import io.stead.request.Rerequest;
 import io.stead.request.SendRequest;
 import io.stead.request.SignRequest;
 import io.stead.request.SignerVisit;
+import io.stead.request.TagChange;
 import io.stead.request.TeamAssignment;
+import io.stead.request.TeamQuery;
 import io.stead.request.TeamRequest;
 import io.stead.request.TrailPartRequest;
 import io.stead.request.UserUpdate;
@@ -184,6 +192,7 @@ public final class ConformanceHost {
             case "signer.view" -> signer.view(call.record(SignerVisit::from));
             case "signer.sign" -> signer.sign(call.record(SignRequest::from));
             case "signer.decline" -> signer.decline(call.record(DeclineRequest::from));
+            case "signer.reassign" -> signer.reassign(call.record(Reassignment::from));
             case "signer.download" -> withBytes(signer.part((int) call.number("index"), call.number("offset"),
                     (int) call.number("max"), call.record(SignerVisit::from)));
             case "outbox.take" -> engine.outbox().take(call.record(OutboxRequest::from));
@@ -193,6 +202,7 @@ public final class ConformanceHost {
             }
             case "outbox.fail" -> engine.outbox().fail(
                     call.text("id"), call.number("lease"), "the mail server refused it");
+            case "outbox.bounced" -> engine.outbox().bounced(call.text("id"), call.record(BounceReport::from));
             case "outbox.deadLetters" -> engine.outbox().deadLetters(call.record(PageRequest::from));
             case "engine.check" -> engine.check(call.record(CheckRequest::from));
             case "consistency.verify" -> consistency(call);
@@ -210,11 +220,18 @@ public final class ConformanceHost {
             case "document.send" -> documents.send(call.record(SendRequest::from), files(call));
             case "document.get" -> documents.get(id);
             case "document.list" -> documents.list(call.record(DocumentQuery::from));
+            case "document.teamList" -> documents.listOfTeam(call.record(TeamQuery::from));
             case "document.behalfList" -> documents.listOnBehalf(call.record(BehalfQuery::from));
             case "document.revoke" -> documents.revoke(id, call.record(DocumentRevocation::from));
             case "document.remind" -> documents.remind(id, call.record(Reminder::from));
             case "document.changeAccessCode" ->
                 documents.changeAccessCode(id, call.record(AccessCodeChange::from));
+            case "document.extendExpiry" -> documents.extendExpiry(id, call.record(ExpiryExtension::from));
+            case "document.addTags" -> documents.addTags(id, call.record(TagChange::from));
+            case "document.deleteTags" -> documents.deleteTags(id, call.record(TagChange::from));
+            case "document.delete" -> documents.delete(id, call.record(Deletion::from));
+            case "document.changeRecipient" -> documents.changeRecipient(id, call.record(RecipientChange::from));
+            case "document.prefill" -> documents.prefill(id, call.record(Prefill::from));
             case "document.auditLog" -> documents.auditLog(id);
             case "document.download" -> withBytes(documents.part(
                     id, (int) call.number("index"), call.number("offset"), (int) call.number("max")));

@@ -19,12 +19,14 @@ import java.util.Set;
  * @param <R> the request itself
  */
 public abstract sealed class Request<R extends Request<R>>
-        permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
-                Approval, AuditQuery, BehalfQuery, CheckRequest, CopyRequest, DeclineRequest, Denial, DocumentQuery,
-                DocumentRevocation, DueRequest, EngineOptions, Erasure, FieldBounds, FormField, IdentityQuery,
-                IdentityRequest, IdentityUpdate, Invitation, ListRequest, Narrowing, NotificationChange, OutboxRequest,
-                PageRequest, Reminder, Rerequest, SendRequest, SignRequest, SignerRequest, SignerVisit, TeamAssignment,
-                TeamRequest, TrailPartRequest, UserUpdate, VersionRead, Visit {
+        permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson,
+                ApiKeyRequest, Approval, AuditQuery, BehalfQuery, BounceReport, CheckRequest, CopyRequest,
+                DeclineRequest, Deletion, Denial, DocumentQuery, DocumentRevocation, DueRequest, EngineOptions,
+                Erasure, ExpiryExtension, FieldBounds, FormField, IdentityQuery, IdentityRequest,
+                IdentityUpdate, Invitation, ListRequest, Narrowing, NotificationChange, OutboxRequest,
+                PageRequest, Prefill, Reassignment, RecipientChange, Reminder, Rerequest, SendRequest,
+                SignRequest, SignerRequest, SignerVisit, TagChange, TeamAssignment, TeamQuery, TeamRequest,
+                TrailPartRequest, UserUpdate, VersionRead, Visit {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;
