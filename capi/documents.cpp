@@ -26,6 +26,13 @@ stead_status stead_document_list(const stead_session* session, const stead_recor
                    [&](Engine& on, const Session& as) { return documents::list(on, as, optionalRequest(request)); });
 }
 
+stead_status stead_document_team_list(const stead_session* session, const stead_record* request, stead_record** answer,
+                                      stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::teamList(on, as, optionalRequest(request));
+  });
+}
+
 stead_status stead_document_behalf_list(const stead_session* session, const stead_record* request,
                                         stead_record** answer, stead_error** error) {
   return onSession(session, answer, error, [&](Engine& on, const Session& as) {
@@ -62,6 +69,48 @@ stead_status stead_document_change_access_code(const stead_session* session, con
   });
 }
 
+stead_status stead_document_extend_expiry(const stead_session* session, const char* document_id,
+                                          const stead_record* request, stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::extendExpiry(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_add_tags(const stead_session* session, const char* document_id, const stead_record* request,
+                                     stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::addTags(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_delete_tags(const stead_session* session, const char* document_id,
+                                        const stead_record* request, stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::deleteTags(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_delete(const stead_session* session, const char* document_id, const stead_record* request,
+                                   stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::remove(on, as, argument(document_id, "document_id"), optionalRequest(request));
+  });
+}
+
+stead_status stead_document_change_recipient(const stead_session* session, const char* document_id,
+                                             const stead_record* request, stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::changeRecipient(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_document_prefill(const stead_session* session, const char* document_id, const stead_record* request,
+                                    stead_record** answer, stead_error** error) {
+  return onSession(session, answer, error, [&](Engine& on, const Session& as) {
+    return documents::prefill(on, as, argument(document_id, "document_id"), stead::capi::request(request));
+  });
+}
+
 stead_status stead_document_audit_log(const stead_session* session, const char* document_id, stead_record** answer,
                                       stead_error** error) {
   return onSession(session, answer, error, [&](Engine& on, const Session& as) {
@@ -87,6 +136,13 @@ stead_status stead_signer_decline(stead_engine* engine, const char* token, const
                                   stead_record** answer, stead_error** error) {
   return onEngine(engine, answer, error, [&](Engine& on) {
     return documents::signerDecline(on, argument(token, "token"), stead::capi::request(request));
+  });
+}
+
+stead_status stead_signer_reassign(stead_engine* engine, const char* token, const stead_record* request,
+                                   stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return documents::signerReassign(on, argument(token, "token"), stead::capi::request(request));
   });
 }
 

@@ -1,6 +1,7 @@
 // The outbox.
 #include <nlohmann/json.hpp>
 
+#include "documents/document_verbs.h"
 #include "guard.h"
 #include "notifications/outbox_verbs.h"
 #include "part.h"
@@ -45,6 +46,13 @@ stead_status stead_outbox_fail(stead_engine* engine, const char* message_id, int
   return onEngine(engine, answer, error, [&](Engine& on) {
     const auto why = reason == nullptr ? std::string_view{} : argument(reason, "reason");
     return notifications::fail(on, argument(message_id, "message_id"), lease, why);
+  });
+}
+
+stead_status stead_outbox_bounced(stead_engine* engine, const char* message_id, const stead_record* request,
+                                  stead_record** answer, stead_error** error) {
+  return onEngine(engine, answer, error, [&](Engine& on) {
+    return stead::documents::bounced(on, argument(message_id, "message_id"), optionalRequest(request));
   });
 }
 

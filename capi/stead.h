@@ -680,13 +680,21 @@ STEAD_API stead_status stead_document_send(const stead_session* session, const s
 /** A document with signers, files, settings and history. Not audited. Source: contract 4.6. @since 0.1 */
 STEAD_API stead_status stead_document_get(const stead_session* session, const char* document_id, stead_record** answer,
                                           stead_error** error);
-/** Documents sent as oneself, newest first: (or NULL) {page?, pageSize?, cursor?, status?, search?}. Source:
- * contract 4.2.
- * @since 0.1 */
+/** Documents sent as oneself, newest first: (or NULL) {page?, pageSize?, cursor?, status?, search?, transmitType?
+ * ("Sent" unless "Received" or "Both"), startAt?, endAt?, dateFilterType? ("SentBetween" | "Expiring"), labels?,
+ * brandIds?, sentBy?, recipients?}. `status`: words of a document, and WaitingForMe, WaitingForOthers, NeedAttention,
+ * as it looks to the caller. Of a list of values one is enough. A filter looks at 5000 documents at most; then
+ * totalCapped is true and nextCursor goes on looking. What is in the trash is not listed. Source: contract 4.2. @since
+ * 0.1 */
 STEAD_API stead_status stead_document_list(const stead_session* session, const stead_record* request,
                                            stead_record** answer, stead_error** error);
+/** The same of the users of the actor's team (TeamAdmin) or of the account (Admin): (or NULL) {as above without sentBy
+ * and recipients, userIds?, teamIds?}. STEAD_REFUSED (lacksRole). Source: contract 4.2. @since 0.1 */
+STEAD_API stead_status stead_document_team_list(const stead_session* session, const stead_record* request,
+                                                stead_record** answer, stead_error** error);
 /** Documents sent on behalf: (or NULL) {pageType? ("BehalfOfOthers" | "BehalfOfMe"), page?, pageSize?, cursor?,
- * status?, search?, identityEmail?}. Source: contract 4.2. @since 0.1 */
+ * status?, search?, startAt?, endAt?, labels?, brandIds?, identityEmail? or identityEmails?, signers?}. Source:
+ * contract 4.2. @since 0.1 */
 STEAD_API stead_status stead_document_behalf_list(const stead_session* session, const stead_record* request,
                                                   stead_record** answer, stead_error** error);
 /** {message, version?} → {id, status, version, …}. STEAD_REFUSED (wrongState). @since 0.1 */
@@ -709,6 +717,41 @@ STEAD_API stead_status stead_document_change_access_code(const stead_session* se
  * @since 0.1 */
 STEAD_API stead_status stead_document_hand_over(const stead_session* session, const stead_record* request,
                                                 stead_record** answer, stead_error** error);
+/** Moves the deadline to a later moment, at most 180 days away; what had Expired is under way again: {expiresAt,
+ * version?} → {id, status, expiresAt, version, …}. STEAD_REFUSED (wrongState) unless InProgress or Expired. Source:
+ * contract 4.3. @since 0.1 */
+STEAD_API stead_status stead_document_extend_expiry(const stead_session* session, const char* document_id,
+                                                    const stead_record* request, stead_record** answer,
+                                                    stead_error** error);
+/** Adds labels; one that stands already changes nothing: {tags, version?} → {id, labels, version, …}. They belong to
+ * the holder, so the session carries no principal. STEAD_REFUSED (wrongState) in the trash. Source: contract 4.1.
+ * @since 0.1 */
+STEAD_API stead_status stead_document_add_tags(const stead_session* session, const char* document_id,
+                                               const stead_record* request, stead_record** answer, stead_error** error);
+/** Takes labels away; one that does not stand changes nothing: {tags, version?} → {id, labels, version, …}. They belong
+ * to the holder, so the session carries no principal. STEAD_REFUSED (wrongState) in the trash. Source: contract 4.1.
+ * @since 0.1 */
+STEAD_API stead_status stead_document_delete_tags(const stead_session* session, const char* document_id,
+                                                  const stead_record* request, stead_record** answer,
+                                                  stead_error** error);
+/** Deletes what is Draft, Completed, Declined or Revoked: (or NULL) {deletePermanently?, version?} → {id, permanently,
+ * goneAt?, …}. It goes to the trash, out of the holder's lists, and stead_engine_run_due removes it after 30 days;
+ * permanently, at once. Its entries stay in the audit trail. STEAD_REFUSED (wrongState). Source: contract 4.3. @since
+ * 0.1 */
+STEAD_API stead_status stead_document_delete(const stead_session* session, const char* document_id,
+                                             const stead_record* request, stead_record** answer, stead_error** error);
+/** Puts another person in the place of a signer who is not done, while Scheduled or InProgress: {signerId? or
+ * signerEmail + signerOrder?, newSignerName, newSignerEmail?, reason, version?} → {id, signerId, version, …}. The link
+ * of the one before dies, and he is told; without newSignerEmail only the name changes. STEAD_REFUSED (wrongState),
+ * STEAD_NOT_FOUND (signerNotFound). Source: contract 4.3. @since 0.1 */
+STEAD_API stead_status stead_document_change_recipient(const stead_session* session, const char* document_id,
+                                                       const stead_record* request, stead_record** answer,
+                                                       stead_error** error);
+/** Fills in text and check boxes of signers who are not done, while Scheduled or InProgress: {values {field id: text},
+ * version?} → {id, fields, version, …}; "" or null empties a field. STEAD_INVALID names values that do not fit as
+ * "/values/<field id>"; STEAD_REFUSED (wrongState). Source: contract 4.1 prefillFields. @since 0.1 */
+STEAD_API stead_status stead_document_prefill(const stead_session* session, const char* document_id,
+                                              const stead_record* request, stead_record** answer, stead_error** error);
 /** Downloads a file by parts: up to `buffer_size` bytes from `offset` of file `file_index` (0 = first) go into
  * `buffer`, `bytes_read` gets how many; 0 at the end. `info` (or NULL) gets {name, type, size, sha256}. `buffer` may be
  * NULL when `buffer_size` is 0: only the info. The call with offset 0 is audited. STEAD_NOT_FOUND (fileNotFound),
@@ -774,6 +817,10 @@ STEAD_API stead_status stead_signer_sign(stead_engine* engine, const char* token
 /** {message} → {documentId, signerId, status}. @since 0.1 */
 STEAD_API stead_status stead_signer_decline(stead_engine* engine, const char* token, const stead_record* request,
                                             stead_record** answer, stead_error** error);
+/** Hands the signer's place to somebody else, where the sender lets signers do so (enableReassign): {name, email,
+ * reason} → {documentId, signerId, status}. This link dies. @since 0.1 */
+STEAD_API stead_status stead_signer_reassign(stead_engine* engine, const char* token, const stead_record* request,
+                                             stead_record** answer, stead_error** error);
 
 /* --- outbox: what the host must deliver, at least once; de-duplicate by id. Source: design 5
  * -------------------------- */
@@ -801,6 +848,11 @@ STEAD_API stead_status stead_outbox_fail(stead_engine* engine, const char* messa
 STEAD_API stead_status stead_outbox_attachment(stead_engine* engine, const char* message_id, int64_t lease,
                                                int64_t index, int64_t offset, void* buffer, int64_t buffer_size,
                                                int64_t* bytes_read, stead_record** info, stead_error** error);
+/** A message that was acknowledged came back after all: (or NULL) {reason?} → {kind, documentId?, signerIds}. Signers
+ * who are waited for at its address need attention until they look, are reminded or replaced; sender and owner are
+ * told. STEAD_NOT_FOUND (messageNotFound) unless it was acknowledged. Source: contract 2.3, 4.2. @since 0.1 */
+STEAD_API stead_status stead_outbox_bounced(stead_engine* engine, const char* message_id, const stead_record* request,
+                                            stead_record** answer, stead_error** error);
 
 /** Messages that could not be delivered, of all accounts, newest first: (or NULL) {page?, pageSize?, cursor?} → items
  * {id, kind, accountId, to, attempts, error?, createdAt, documentId?, identityId?}. @since 0.1 */

@@ -64,6 +64,7 @@ inline constexpr std::int64_t dayMs = std::int64_t{24} * 60 * 60 * 1000;
 inline constexpr std::int64_t hourMs = std::int64_t{60} * 60 * 1000;
 inline constexpr std::int64_t expiryDaysMax = 180;
 inline constexpr std::int64_t expiryDaysDefault = 60;
+inline constexpr std::int64_t trashDays = 30;
 inline constexpr std::int64_t expiryHoursMin = 8;
 inline constexpr std::int64_t expiryHoursMax = 4320;
 

@@ -48,6 +48,7 @@ constexpr std::array table{
     holders("document.delete"),
     holders("document.tag"),
     holders("document.handOver"),
+    own("document.teamList", inviters),  // an Admin all of the account, a TeamAdmin his team's
 
     // An identity is seen and used by its creator alone: the verbs find only own ones.
     own("identity.create", doers),

@@ -30,7 +30,9 @@ Json describeSigner(const Party& party) {
                  {"email", party.email},
                  {"order", party.order},
                  {"status", partyStatusName(party.status)},
-                 {"hasAccessCode", party.accessCode.has_value()}};
+                 {"hasAccessCode", party.accessCode.has_value()},
+                 {"isDeliveryFailed", party.deliveryFailedAt.has_value()},
+                 {"isReassigned", party.reassigned}};
   putIf(signer, "viewedAt", party.viewedAt);
   putIf(signer, "doneAt", party.doneAt);
   return signer;
@@ -90,6 +92,12 @@ const std::optional<people::User>& NamedUsers::at(std::int64_t row) {
   return known != users_.end() ? known->second : users_.emplace(row, people::findUser(db_, scope_, row)).first->second;
 }
 
+const std::optional<people::User>& NamedUsers::at(const std::string& emailKey) {
+  const auto known = byAddress_.find(emailKey);
+  if (known != byAddress_.end()) return known->second;
+  return byAddress_.emplace(emailKey, people::findUserByEmail(db_, scope_, emailKey)).first->second;
+}
+
 Json describeRow(NamedUsers& users, const Document& document, const std::vector<Party>& parties, std::int64_t now) {
   const DocumentStatus status = statusAt(document, now);
   Json record = {{"id", document.id},
@@ -99,6 +107,7 @@ Json describeRow(NamedUsers& users, const Document& document, const std::vector<
                  {"labels", parseStored(document.labels)},
                  {"enableSigningOrder", document.signingOrder},
                  {"disableEmails", document.disableEmails},
+                 {"isDeleted", document.trashedAt.has_value()},
                  {"version", document.version}};
   if (document.brandId) record["brandId"] = *document.brandId;
   if (document.endMessage) record["endMessage"] = *document.endMessage;

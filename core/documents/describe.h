@@ -22,11 +22,13 @@ class NamedUsers {
  public:
   NamedUsers(Connection& db, AccountScope scope) : db_(db), scope_(scope) {}
   const std::optional<people::User>& at(std::int64_t row);
+  const std::optional<people::User>& at(const std::string& emailKey);
 
  private:
   Connection& db_;
   AccountScope scope_;
   std::map<std::int64_t, std::optional<people::User>> users_;
+  std::map<std::string, std::optional<people::User>> byAddress_;
 };
 
 // A row of a list: everything but message, fields, files, metaData and history.

@@ -58,6 +58,7 @@ struct Document {
   std::optional<std::int64_t> endedAt;
   std::optional<std::string> endMessage;  // of a revoke or decline, or why a scheduled send was refused
   std::int64_t activityAt = 0;
+  std::optional<std::int64_t> trashedAt;  // by its holder
   std::int64_t version = 1;
 };
 
@@ -81,6 +82,9 @@ struct Party {
   std::optional<std::int64_t> invitedAt;
   std::optional<std::int64_t> viewedAt;
   std::optional<std::int64_t> doneAt;
+  std::int64_t linkRound = 0;                    // moves with a new recipient: the links of the old one die
+  bool reassigned = false;                       // a signer put this one in his place
+  std::optional<std::int64_t> deliveryFailedAt;  // as the host reported last; a new mail begins anew
 };
 
 struct StoredField {

@@ -1,5 +1,7 @@
 #include "documents/document_act.h"
 
+#include <nlohmann/json.hpp>
+
 #include "audit/detail.h"
 #include "base/text.h"
 #include "documents/document_rules.h"
@@ -61,6 +63,7 @@ void addParty(const Party& party, notifications::DocumentNews& news) {
   signer.done = isDone(party);
   signer.invited = party.invitedAt.has_value();
   signer.hasAccessCode = party.accessCode.has_value();
+  signer.linkRound = party.linkRound;
 }
 
 }  // namespace
@@ -108,6 +111,26 @@ void refuse(Code code, std::string text, audit::Entry entry) {
   entry.outcome = "refused";
   entry.reason = codeName(code);
   throw Refusal(code, std::move(text), std::move(entry));
+}
+
+void refuseState(const Session& session, const Act& act, std::string_view operation, std::int64_t now) {
+  refuse(Code::wrongState,
+         act.document.trashedAt ? "the document is in the trash; " + std::string(operation) + " is not possible there"
+                                : std::string("the document is ") + documentStatusName(statusAt(act.document, now)) +
+                                      "; " + std::string(operation) + " is not possible any more",
+         entryOf(session, act, operation));
+}
+
+Json answerOf(const Session& session, const Act& act) {
+  Json answer = {{"id", act.document.id}};
+  delegation::describeRight(answer, session, act.right);
+  return answer;
+}
+
+void touch(UnitOfWork& work, Document& document) {
+  document.activityAt = work.now;
+  ++document.version;
+  updateDocument(work.db, work.scope, document);
 }
 
 void requireVersion(const Document& document, std::optional<std::int64_t> version) {

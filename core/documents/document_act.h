@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json.h"
 #include "delegation/guard.h"
 #include "documents/document.h"
 #include "documents/file_store.h"
@@ -39,6 +40,12 @@ struct Act : Loaded {
 [[nodiscard]] audit::Entry entryOf(const Session& session, const Act& act, std::string_view operation);
 // Throws the refusal of an act that was decided but is not possible now.
 [[noreturn]] void refuse(Code code, std::string text, audit::Entry entry);
+// The same for an act that the state of the document forbids.
+[[noreturn]] void refuseState(const Session& session, const Act& act, std::string_view operation, std::int64_t now);
+// {id, + right}: how the answer of every act begins.
+[[nodiscard]] Json answerOf(const Session& session, const Act& act);
+// Writes a change: activity now, one version more.
+void touch(UnitOfWork& work, Document& document);
 // Throws Code::versionMoved when the caller read another version.
 void requireVersion(const Document& document, std::optional<std::int64_t> version);
 

@@ -48,10 +48,20 @@ bool canRevoke(DocumentStatus status) noexcept {
 }
 bool canRemind(DocumentStatus status) noexcept { return status == DocumentStatus::inProgress; }
 bool canChangeAccessCode(DocumentStatus status) noexcept { return canRevoke(status); }
+bool canPrepareSigners(DocumentStatus status) noexcept { return canRevoke(status); }
+bool canExtendExpiry(DocumentStatus status) noexcept {
+  return status == DocumentStatus::inProgress || status == DocumentStatus::expired;
+}
+bool canDelete(DocumentStatus status) noexcept {
+  return status == DocumentStatus::draft || status == DocumentStatus::completed || status == DocumentStatus::declined ||
+         status == DocumentStatus::revoked;
+}
 
 bool isSigner(const Party& party) noexcept { return party.kind == PartyKind::signer; }
 bool isDone(const Party& party) noexcept { return party.status != PartyStatus::notCompleted; }
 bool isPending(const Party& party) noexcept { return isSigner(party) && party.invitedAt && !isDone(party); }
+
+bool needsAttention(const Party& party) noexcept { return isPending(party) && party.deliveryFailedAt.has_value(); }
 
 bool allSigned(std::span<const Party> parties) noexcept {
   return std::all_of(parties.begin(), parties.end(),

@@ -21,10 +21,14 @@ namespace stead::documents {
 [[nodiscard]] bool canRevoke(DocumentStatus status) noexcept;            // Scheduled, InProgress
 [[nodiscard]] bool canRemind(DocumentStatus status) noexcept;            // InProgress
 [[nodiscard]] bool canChangeAccessCode(DocumentStatus status) noexcept;  // Scheduled, InProgress
+[[nodiscard]] bool canPrepareSigners(DocumentStatus status) noexcept;    // Scheduled, InProgress
+[[nodiscard]] bool canExtendExpiry(DocumentStatus status) noexcept;      // InProgress, Expired
+[[nodiscard]] bool canDelete(DocumentStatus status) noexcept;            // Draft, Completed, Declined, Revoked
 
 [[nodiscard]] bool isSigner(const Party& party) noexcept;
-[[nodiscard]] bool isDone(const Party& party) noexcept;     // signed or declined
-[[nodiscard]] bool isPending(const Party& party) noexcept;  // was asked and has not answered
+[[nodiscard]] bool isDone(const Party& party) noexcept;          // signed or declined
+[[nodiscard]] bool isPending(const Party& party) noexcept;       // was asked and has not answered
+[[nodiscard]] bool needsAttention(const Party& party) noexcept;  // his mails do not reach him
 [[nodiscard]] bool allSigned(std::span<const Party> parties) noexcept;
 
 // Invites whose turn has come by now: everybody, or with a signing order the lowest order that is not done. Sets

@@ -1,6 +1,7 @@
 #include "documents/document_store.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.h"
 #include "storage/text_search.h"
@@ -66,7 +67,8 @@ std::optional<Document> findDocument(Connection& db, AccountScope scope, std::in
       "SELECT id, uid, actor_id, owner_id, holder_id, authority, identity_uid, principal_name, principal_email, "
       "principal_key, principal_user_id, owner_settings, owner_locale, grant_id, grant_uid, grant_version, brand_id, "
       "title, search_key, status, send_failed, signing_order, disable_emails, meta_data, labels, created_at, "
-      "scheduled_send_at, sent_at, expires_at, ended_at, end_message, activity_at, version "
+      "scheduled_send_at, sent_at, expires_at, ended_at, end_message, activity_at, version, "
+      "trashed_at "
       "FROM document WHERE id = $2 AND account_id = $1",
       scope.account, row);
   if (!found.step()) return std::nullopt;
@@ -98,6 +100,7 @@ std::optional<Document> findDocument(Connection& db, AccountScope scope, std::in
   document.endMessage = found.maybeText(30);
   document.activityAt = found.integer(31);
   document.version = found.integer(32);
+  document.trashedAt = found.maybeInteger(33);
   return document;
 }
 
@@ -144,17 +147,28 @@ void insertDocument(Connection& db, AccountScope scope, Document& document, std:
 void updateDocument(Connection& db, AccountScope scope, const Document& document) {
   db.run(
       "UPDATE document SET status = $3, send_failed = $4, identity_uid = $5, grant_id = $6, grant_uid = $7, "
-      "grant_version = $8, sent_at = $9, ended_at = $10, end_message = $11, activity_at = $12, version = $13 "
+      "grant_version = $8, sent_at = $9, ended_at = $10, end_message = $11, activity_at = $12, version = $13, "
+      "expires_at = $14, labels = $15, trashed_at = $16 "
       "WHERE id = $2 AND account_id = $1",
       scope.account, document.row, documentStatusName(document.status), document.sendFailed, identityIdOf(document),
       document.grantRow, orNull(document.grantId), grantVersionOf(document), document.sentAt, document.endedAt,
-      document.endMessage, document.activityAt, document.version);
+      document.endMessage, document.activityAt, document.version, document.expiresAt, document.labels,
+      document.trashedAt);
+}
+
+void renewSearchKey(Connection& db, AccountScope scope, Document& document, std::string key) {
+  textSearch::remove(db, scope, {document.row, document.holderRow, document.searchKey});
+  document.searchKey = std::move(key);
+  db.run("UPDATE document SET search_key = $3 WHERE id = $2 AND account_id = $1", scope.account, document.row,
+         document.searchKey);
+  textSearch::add(db, scope, {document.row, document.holderRow, document.searchKey});
 }
 
 std::vector<Party> partiesOf(Connection& db, AccountScope scope, std::int64_t documentRow) {
   auto found = db.query(
       "SELECT id, uid, kind, ordinal, signer_order, name, email, email_key, status, access_code, access_failures, "
-      "access_version, private_message, locale, invited_at, viewed_at, done_at "
+      "access_version, private_message, locale, invited_at, viewed_at, done_at, "
+      "delivery_failed_at, link_round, reassigned "
       "FROM document_party WHERE document_id = $2 AND account_id = $1 ORDER BY ordinal",
       scope.account, documentRow);
   std::vector<Party> parties;
@@ -180,6 +194,9 @@ std::vector<Party> partiesOf(Connection& db, AccountScope scope, std::int64_t do
     party.invitedAt = found.maybeInteger(14);
     party.viewedAt = found.maybeInteger(15);
     party.doneAt = found.maybeInteger(16);
+    party.deliveryFailedAt = found.maybeInteger(17);
+    party.linkRound = found.integer(18);
+    party.reassigned = found.boolean(19);
   }
   return parties;
 }
@@ -197,9 +214,11 @@ void insertParty(Connection& db, AccountScope scope, std::int64_t documentRow, P
 void updateParty(Connection& db, AccountScope scope, const Party& party) {
   db.run(
       "UPDATE document_party SET status = $3, access_code = $4, access_failures = $5, access_version = $6, "
-      "invited_at = $7, viewed_at = $8, done_at = $9 WHERE id = $2 AND account_id = $1",
+      "invited_at = $7, viewed_at = $8, done_at = $9, delivery_failed_at = $10, link_round = $11, name = $12, "
+      "email = $13, email_key = $14, reassigned = $15 WHERE id = $2 AND account_id = $1",
       scope.account, party.row, partyStatusName(party.status), party.accessCode, party.accessFailures,
-      party.accessVersion, party.invitedAt, party.viewedAt, party.doneAt);
+      party.accessVersion, party.invitedAt, party.viewedAt, party.doneAt, party.deliveryFailedAt, party.linkRound,
+      party.name, party.email, party.emailKey, party.reassigned);
 }
 
 std::vector<StoredField> fieldsOf(Connection& db, AccountScope scope, std::int64_t documentRow) {
@@ -220,6 +239,10 @@ void insertField(Connection& db, AccountScope scope, std::int64_t documentRow, s
       "INSERT INTO document_field (account_id, document_id, party_id, ordinal, field_id, spec, value) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7)",
       scope.account, documentRow, field.partyRow, ordinal, field.id, field.spec, field.value);
+}
+
+void setFieldSpec(Connection& db, AccountScope scope, std::int64_t fieldRow, std::string_view spec) {
+  db.run("UPDATE document_field SET spec = $3 WHERE id = $2 AND account_id = $1", scope.account, fieldRow, spec);
 }
 
 void setFieldValue(Connection& db, AccountScope scope, std::int64_t fieldRow, std::string_view value) {

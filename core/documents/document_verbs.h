@@ -18,11 +18,17 @@ namespace stead::documents {
 // endMessage?, activityAt, authority, grantId?, grantVersion?, version, history [{index, at, action, actorKind,
 // actorId, name?, email?, detail}]}.
 [[nodiscard]] Json get(Engine& engine, const Session& session, std::string_view documentId);
-// {page?, pageSize?, cursor?, status?, search?} → rows of documents sent as oneself or account-wide, newest first;
-// `status`: a list of words. A row is the document above without message, fields, files, metaData and history. A
-// filter looks at limits::listStepsMax rows at most: then totalCapped is true, and nextCursor goes on looking.
+// {page?, pageSize?, cursor?, status?, search?, transmitType?, startAt?, endAt?, dateFilterType?, labels?, brandIds?,
+// sentBy?, recipients?} → rows of documents sent as oneself or account-wide, newest first; with transmitType Received
+// or Both those received. `status`: a list of words, or of how it looks to the caller. A row is the document above
+// without message, fields, files, metaData and history. A filter looks at limits::listStepsMax rows at most: then
+// totalCapped is true, and nextCursor goes on looking.
 [[nodiscard]] Json list(Engine& engine, const Session& session, const Json& request);
-// {pageType? ("BehalfOfOthers" | "BehalfOfMe"), page?, pageSize?, cursor?, status?, search?, identityEmail?}.
+// The same of the users of a team, for its TeamAdmin, or of all users, for an Admin: {…, userIds?, teamIds?}, without
+// sentBy and recipients.
+[[nodiscard]] Json teamList(Engine& engine, const Session& session, const Json& request);
+// {pageType? ("BehalfOfOthers" | "BehalfOfMe"), page?, pageSize?, cursor?, status?, search?, startAt?, endAt?, labels?,
+// brandIds?, identityEmail? or identityEmails?, signers?}.
 [[nodiscard]] Json behalfList(Engine& engine, const Session& session, const Json& request);
 // While Scheduled or InProgress: {message, version?} → {id, status, version, + right}.
 [[nodiscard]] Json revoke(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
@@ -32,6 +38,24 @@ namespace stead::documents {
 // signerId, version, + right}.
 [[nodiscard]] Json changeAccessCode(Engine& engine, const Session& session, std::string_view documentId,
                                     const Json& request);
+// While InProgress or Expired, which it ends: {expiresAt, version?} → {id, status, expiresAt, version, + right}. The
+// new deadline is later than the old one and at most limits::expiryDaysMax away.
+[[nodiscard]] Json extendExpiry(Engine& engine, const Session& session, std::string_view documentId,
+                                const Json& request);
+// {tags, version?} → {id, labels, version, + right}. A label that stands already, or does not stand, changes nothing.
+[[nodiscard]] Json addTags(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
+[[nodiscard]] Json deleteTags(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
+// What is Draft, Completed, Declined or Revoked: {deletePermanently?, version?} → {id, permanently, goneAt?, + right}.
+// The trash is left for good after limits::trashDays, or by deleting permanently.
+[[nodiscard]] Json remove(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
+// Another person in the place of a signer who is not done, while Scheduled or InProgress: {signerId? | signerEmail +
+// signerOrder?, newSignerName, newSignerEmail?, reason, version?} → {id, signerId, version, + right}. The old link
+// dies.
+[[nodiscard]] Json changeRecipient(Engine& engine, const Session& session, std::string_view documentId,
+                                   const Json& request);
+// Values of text and check boxes whose signers are not done: {values: {fieldId: text}, version?} → {id, fields: [id],
+// version, + right}.
+[[nodiscard]] Json prefill(Engine& engine, const Session& session, std::string_view documentId, const Json& request);
 // One file: {name, type, size, sha256}; the bytes by offset in `bytes`. Audited once per call that starts at offset 0.
 struct Download {
   std::string info;  // JSON text of the record above
@@ -71,6 +95,14 @@ struct Download {
 [[nodiscard]] Json signerSign(Engine& engine, std::string_view token, const Json& request);
 // {message} → {documentId, signerId, status}.
 [[nodiscard]] Json signerDecline(Engine& engine, std::string_view token, const Json& request);
+// Where the sender lets him (enableReassign): {name, email, reason} → {documentId, signerId, status}. His link dies.
+[[nodiscard]] Json signerReassign(Engine& engine, std::string_view token, const Json& request);
+
+// --- the host's side ---
+
+// A message that was acknowledged as delivered came back: {reason?} → {kind, documentId?, signerIds}. Signers who are
+// waited for at its address need attention until they look, are reminded or replaced.
+[[nodiscard]] Json bounced(Engine& engine, std::string_view messageId, const Json& request);
 
 // What belongs into a mail of completion that says `attach`, while the host holds it: 0 is the finished document (a zip
 // when a Word document is among its files), 1 the certificate unless the brand leaves it out. Throws
@@ -86,5 +118,8 @@ std::int64_t sendScheduledDue(Engine& engine, std::int64_t max);
 // Expires at most `max` documents in progress whose deadline passed. Answers how many.
 std::int64_t expireDue(Engine& engine, std::int64_t max);
 [[nodiscard]] std::optional<std::int64_t> nextDueAt(Engine& engine);
+// Removes at most `max` documents whose time in the trash is over, and tells when the next one's is.
+std::int64_t purgeTrashDue(Engine& engine, std::int64_t max);
+[[nodiscard]] std::optional<std::int64_t> nextPurgeAt(Engine& engine);
 
 }  // namespace stead::documents

@@ -49,12 +49,6 @@ audit::Entry entryByClock(const Document& document, std::string_view operation) 
   return entry;
 }
 
-void touch(UnitOfWork& work, Document& document) {
-  document.activityAt = work.now;
-  ++document.version;
-  updateDocument(work.db, work.scope, document);
-}
-
 // --- scheduled sends ---
 
 std::string userIdOf(UnitOfWork& work, std::int64_t row) {

@@ -17,7 +17,9 @@ constexpr std::array done{
     Row{"document.download", "Downloaded"}, Row{"document.changeAccessCode", "AccessCodeChanged"},
     Row{"signer.view", "Viewed"},           Row{"document.auditLog", "DownloadedAuditTrail"},
     Row{"signer.download", "Downloaded"},   Row{"signer.sign", "Signed"},
-    Row{"signer.decline", "Declined"},
+    Row{"signer.decline", "Declined"},      Row{"document.extendExpiry", "ExpiryDateExtended"},
+    Row{"document.delete", "MovedToTrash"}, Row{"document.changeRecipient", "EditRecipient"},
+    Row{"signer.reassign", "Reassigned"},
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
-// The lists: documents sent as oneself, and those sent on behalf, from either side. Not audited.
+// The lists: documents sent as oneself or received, those of a team, and those sent on behalf, from either side. Not
+// audited.
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
@@ -11,41 +12,10 @@
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
 #include "documents/document_verbs.h"
+#include "documents/list_request.h"
 
 namespace stead::documents {
 namespace {
-
-constexpr std::size_t statusesMax = 7;
-constexpr std::string_view heldCursor = "documents";
-
-void readStatuses(RecordReader& in, ListFilter& filter) {
-  const Json* const words = in.array("status", statusesMax);
-  if (words == nullptr) return;
-  for (std::size_t i = 0; i < words->size(); ++i) {
-    const Json& word = (*words)[i];
-    const auto status = word.is_string() ? documentStatusNamed(word.get_ref<const std::string&>()) : std::nullopt;
-    if (status) {
-      filter.statuses.push_back(*status);
-    } else {
-      in.violation("status", "item " + std::to_string(i) +
-                                 " must be one of Draft, Scheduled, InProgress, Completed, Declined, Revoked, Expired");
-    }
-  }
-}
-
-struct Wish {
-  PageRequest page;
-  ListFilter filter;
-};
-
-Wish readWish(RecordReader& in, std::string_view cursorName) {
-  Wish wish;
-  wish.page = readPage(in, cursorName);
-  readStatuses(in, wish.filter);
-  const TextRule searchRule{.codePointsMax = limits::searchCodePointsMax};
-  wish.filter.needle = searchNeedle(in.text("search", searchRule).value_or(""));
-  return wish;
-}
 
 Json rowsOf(Connection& db, AccountScope scope, const ListPage& page, std::int64_t now) {
   Json items = Json::array();
@@ -57,11 +27,10 @@ Json rowsOf(Connection& db, AccountScope scope, const ListPage& page, std::int64
   return items;
 }
 
-Json answerOf(Connection& db, AccountScope scope, const ListOf& list, const Wish& wish, std::string_view cursorName,
-              std::int64_t now) {
+Json answerOf(Connection& db, AccountScope scope, const ListOf& list, const ListWish& wish, std::int64_t now) {
   const ListPage page = listDocuments(db, scope, list, wish.filter, wish.page, now);
   std::optional<std::string> cursor;
-  if (page.after) cursor = encodeCursor(cursorName, {*page.after});
+  if (page.after) cursor = encodeCursor(wish.cursorName, {*page.after});
   return pageAnswer(rowsOf(db, scope, page, now), cursor, page.total);
 }
 
@@ -70,7 +39,9 @@ Json answerOf(Connection& db, AccountScope scope, const ListOf& list, const Wish
 Json list(Engine& engine, const Session& session, const Json& request) {
   Violations violations;
   RecordReader in(request, violations);
-  Wish wish = readWish(in, heldCursor);
+  ListWish wish = readListWish(in, violations, {.cursorName = "documents", .transmits = true});
+  wish.filter.senderKeys = readAddresses(in, violations, "sentBy");
+  wish.filter.recipientKeys = readAddresses(in, violations, "recipients");
   in.refuseUnknown();
   violations.throwIfAny();
   Json answer;
@@ -78,9 +49,38 @@ Json list(Engine& engine, const Session& session, const Json& request) {
     const auto right = delegation::requireForRead(db, now, session, "document.view");
     ListOf list;
     list.holderRow = right.actor.row;
+    list.addressKey = right.actor.emailKey;
+    if (wish.sent) list.kinds.push_back(ListKind::held);
+    if (wish.received) list.kinds.push_back(ListKind::received);
+    wish.filter.caller.emailKey = right.actor.emailKey;
     // Acting account-wide, one sees what one sent for that user.
     if (right.operatingUser) wish.filter.ownerRow = right.operatingUser->row;
-    answer = answerOf(db, session.scope, list, wish, heldCursor, now);
+    answer = answerOf(db, session.scope, list, wish, now);
+  });
+  return answer;
+}
+
+Json teamList(Engine& engine, const Session& session, const Json& request) {
+  Violations violations;
+  RecordReader in(request, violations);
+  ListWish wish = readListWish(in, violations, {.cursorName = "teamDocuments", .transmits = true});
+  TeamFilter team;
+  team.userIds = readIds(in, violations, "userIds");
+  team.teamIds = readIds(in, violations, "teamIds");
+  team.sent = wish.sent;
+  team.received = wish.received;
+  in.refuseUnknown();
+  violations.throwIfAny();
+  Json answer;
+  engine.read(session.scope, [&](Connection& db, std::int64_t now) {
+    const auto right = delegation::requireForRead(db, now, session, "document.teamList");
+    team.wholeAccount = right.actor.role == Role::admin;
+    team.ownTeamRow = right.actor.teamRow;
+    wish.filter.caller.emailKey = right.actor.emailKey;
+    wish.filter.team = team;
+    ListOf list;
+    list.kinds = {ListKind::ofAccount};
+    answer = answerOf(db, session.scope, list, wish, now);
   });
   return answer;
 }
@@ -89,20 +89,25 @@ Json behalfList(Engine& engine, const Session& session, const Json& request) {
   Violations violations;
   RecordReader in(request, violations);
   const bool mine = in.word("pageType", {"BehalfOfOthers", "BehalfOfMe"}).value_or("BehalfOfOthers") == "BehalfOfMe";
-  const std::string_view cursorName = mine ? "behalfOfMe" : "behalfOfOthers";
-  Wish wish = readWish(in, cursorName);
-  if (const auto email = in.email("identityEmail", false)) wish.filter.principalKey = email->key;
+  ListWish wish = readListWish(in, violations, {.cursorName = mine ? "behalfOfMe" : "behalfOfOthers"});
+  wish.filter.principalKeys = readAddresses(in, violations, "identityEmails");
+  if (const auto email = in.email("identityEmail", false)) {
+    if (in.has("identityEmails")) in.violation("identityEmail", "cannot be combined with identityEmails");
+    wish.filter.principalKeys = {email->key};
+  }
+  wish.filter.signerKeys = readAddresses(in, violations, "signers");
   in.refuseUnknown();
   violations.throwIfAny();
   Json answer;
   engine.read(session.scope, [&](Connection& db, std::int64_t now) {
     const auto right = delegation::requireForRead(db, now, session, "document.view");
     ListOf list;
-    list.kind = mine ? ListKind::behalfOfMe : ListKind::behalfOfOthers;
+    list.kinds = {mine ? ListKind::behalfOfMe : ListKind::behalfOfOthers};
     list.holderRow = right.actor.row;
-    list.principalKey = right.actor.emailKey;
+    list.addressKey = right.actor.emailKey;
+    wish.filter.caller.emailKey = right.actor.emailKey;
     if (right.operatingUser) wish.filter.ownerRow = right.operatingUser->row;
-    answer = answerOf(db, session.scope, list, wish, cursorName, now);
+    answer = answerOf(db, session.scope, list, wish, now);
   });
   return answer;
 }

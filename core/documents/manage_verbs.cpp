@@ -9,6 +9,7 @@
 #include "documents/document_rules.h"
 #include "documents/document_store.h"
 #include "documents/document_verbs.h"
+#include "documents/named_signer.h"
 
 namespace stead::documents {
 namespace {
@@ -18,19 +19,6 @@ constexpr std::string_view remindOperation = "document.remind";
 constexpr std::string_view accessCodeOperation = "document.changeAccessCode";
 
 constexpr TextRule messageRule{.codePointsMax = limits::messageCodePointsMax, .oneLine = false};
-
-[[noreturn]] void refuseState(const Session& session, const Act& act, std::string_view operation, std::int64_t now) {
-  refuse(Code::wrongState,
-         std::string("the document is ") + documentStatusName(statusAt(act.document, now)) + "; " +
-             std::string(operation) + " is not possible any more",
-         entryOf(session, act, operation));
-}
-
-Json answerOf(const Session& session, const Act& act) {
-  Json answer = {{"id", act.document.id}};
-  delegation::describeRight(answer, session, act.right);
-  return answer;
-}
 
 // --- remind ---
 
@@ -86,9 +74,7 @@ std::vector<std::size_t> whoIsReminded(const std::vector<Party>& parties, const 
 // --- changeAccessCode ---
 
 struct AccessCodeWish {
-  std::optional<std::string> signerId;
-  std::optional<Email> signerEmail;
-  std::optional<std::int64_t> signerOrder;
+  NamedSigner signer;
   std::string accessCode;
   std::optional<std::int64_t> version;
 };
@@ -97,17 +83,10 @@ AccessCodeWish readAccessCode(const Json& request) {
   Violations violations;
   RecordReader in(request, violations);
   AccessCodeWish wish;
-  wish.signerId = in.guid("signerId");
-  wish.signerEmail = in.email("signerEmail", false);
-  wish.signerOrder = in.integer("signerOrder", 1, limits::signerOrderMax);
-  const auto given = [&](std::string_view name) { return in.has(name) && !in.isNull(name); };
-  if (given("signerId") == given("signerEmail")) {
-    in.violation("signerId", "name the signer by signerId, or by signerEmail and signerOrder");
-  } else if (given("signerId") && given("signerOrder")) {
-    in.violation("signerOrder", "goes with signerEmail; signerId names the signer already");
-  }
+  wish.signer = readNamedSigner(in);
   const auto code = in.text("accessCode", {.codePointsMax = limits::accessCodeCodePointsMax});
-  if (!given("accessCode") || (code && text::isBlank(*code))) {
+  const bool absent = !in.has("accessCode") || in.isNull("accessCode");
+  if (absent || (code && text::isBlank(*code))) {
     in.violation("accessCode", "The AccessCode field is required.");
   }
   wish.accessCode = code.value_or("");
@@ -117,22 +96,11 @@ AccessCodeWish readAccessCode(const Json& request) {
   return wish;
 }
 
-bool isMeant(const Party& party, const AccessCodeWish& wish) {
-  if (!isSigner(party)) return false;
-  if (wish.signerId) return party.id == *wish.signerId;
-  return party.emailKey == wish.signerEmail->key && (!wish.signerOrder || party.order == *wish.signerOrder);
-}
-
-Party& findMeant(std::vector<Party>& parties, const AccessCodeWish& wish) {
-  const auto meant = [&](const Party& party) { return isMeant(party, wish); };
-  const auto found = std::find_if(parties.begin(), parties.end(), meant);
-  if (found == parties.end()) {
-    throw Error(Code::signerNotFound, "the document has no such signer; its record lists them");
-  }
-  if (std::find_if(found + 1, parties.end(), meant) != parties.end()) {
-    throw fieldError(Code::invalidRecord, "/signerOrder", "several signers have this address; say which by signerId");
-  }
-  return *found;
+// A new mail is on its way, and nobody knows yet whether it arrives.
+void forgetBounce(UnitOfWork& work, Party& signer) {
+  if (!signer.deliveryFailedAt) return;
+  signer.deliveryFailedAt.reset();
+  updateParty(work.db, work.scope, signer);
 }
 
 }  // namespace
@@ -157,9 +125,7 @@ Json revoke(Engine& engine, const Session& session, std::string_view documentId,
     document.status = DocumentStatus::revoked;
     document.endedAt = work.now;
     document.endMessage = message;
-    document.activityAt = work.now;
-    ++document.version;
-    updateDocument(work.db, work.scope, document);
+    touch(work, document);
     audit::Entry entry = entryOf(session, act, revokeOperation);
     entry.personal.emplace_back("message", message);
     const std::int64_t index = work.audit(entry);
@@ -184,7 +150,10 @@ Json remind(Engine& engine, const Session& session, std::string_view documentId,
     const auto reminded = whoIsReminded(act.parties, wish);
     std::vector<std::string> ids;
     ids.reserve(reminded.size());
-    for (const std::size_t i : reminded) ids.push_back(act.parties[i].id);
+    for (const std::size_t i : reminded) {
+      ids.push_back(act.parties[i].id);
+      forgetBounce(work, act.parties[i]);
+    }
     act.document.activityAt = work.now;
     updateDocument(work.db, work.scope, act.document);
     audit::Entry entry = entryOf(session, act, remindOperation);
@@ -211,7 +180,7 @@ Json changeAccessCode(Engine& engine, const Session& session, std::string_view d
     if (!canChangeAccessCode(statusAt(act.document, work.now))) {
       refuseState(session, act, accessCodeOperation, work.now);
     }
-    Party& signer = findMeant(act.parties, wish);
+    Party& signer = findNamed(act.parties, wish.signer);
     if (isDone(signer)) {
       refuse(Code::wrongState, "this signer has finished; the access code cannot be changed any more",
              entryOf(session, act, accessCodeOperation));
@@ -223,9 +192,7 @@ Json changeAccessCode(Engine& engine, const Session& session, std::string_view d
     signer.accessFailures = 0;
     ++signer.accessVersion;
     updateParty(work.db, work.scope, signer);
-    act.document.activityAt = work.now;
-    ++act.document.version;
-    updateDocument(work.db, work.scope, act.document);
+    touch(work, act.document);
     audit::Entry entry = entryOf(session, act, accessCodeOperation);
     entry.detail.emplace_back("signer", signer.id);
     const std::int64_t index = work.audit(entry);

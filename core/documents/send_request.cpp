@@ -8,6 +8,7 @@
 #include "base/json_text.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "documents/labels.h"
 #include "documents/send_parts.h"
 #include "metadata/metadata.h"
 
@@ -15,29 +16,6 @@ namespace stead::documents {
 namespace {
 
 constexpr std::int64_t spanMax = limits::expiryDaysMax * limits::dayMs;
-
-std::vector<std::string> readLabels(RecordReader& in, Violations& violations) {
-  std::vector<std::string> labels;
-  const Json* list = in.array("labels", limits::labelsMax);
-  if (list == nullptr) return labels;
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    const Json& item = (*list)[i];
-    const std::string path = in.pathOf("labels", i);
-    if (item.is_null() || (item.is_string() && text::isBlank(item.get_ref<const std::string&>()))) {
-      violations.add(path, "Label cannot be null or empty");
-    } else if (!item.is_string()) {
-      violations.add(path, "must be text");
-    } else if (const auto& label = item.get_ref<const std::string&>();
-               text::codePoints(label) > limits::labelCodePointsMax) {
-      violations.add(path, "must be at most " + std::to_string(limits::labelCodePointsMax) + " characters");
-    } else if (text::hasControl(label)) {
-      violations.add(path, "must not contain control characters");
-    } else if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
-      labels.push_back(label);
-    }
-  }
-  return labels;
-}
 
 // An address that stands twice is told once.
 std::vector<Email> readCc(RecordReader& in, Violations& violations) {
@@ -221,6 +199,7 @@ SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64
     request.expiryGiven = request.expiryGiven || (in.has(name) && !in.isNull(name));
   }
   request.labels = readLabels(in, violations);
+  request.labels = readLabels(in, "labels", violations);
   request.metaData = readMetaData(in, violations);
   request.brandId = in.guid("brandId");
   request.requestId = readRequestId(in);

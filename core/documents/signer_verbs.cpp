@@ -17,136 +17,12 @@
 #include "documents/download.h"
 #include "documents/made_file.h"
 #include "documents/send_request.h"
-#include "storage/cross_account.h"
+#include "documents/signer_case.h"
 
 namespace stead::documents {
 namespace {
 
 using notifications::DocumentEvent;
-
-constexpr std::size_t ipBytesMax = 64;
-
-// What every act brings beside its own members.
-struct Bearer {
-  std::optional<std::string> accessCode;
-  std::string ip;
-  std::string userAgent;
-};
-
-Bearer readBearer(RecordReader& in) {
-  Bearer bearer;
-  bearer.accessCode = in.text("accessCode", {.codePointsMax = limits::accessCodeCodePointsMax});
-  bearer.ip = in.text("ip", {.codePointsMax = ipBytesMax}).value_or("");
-  bearer.userAgent = in.text("userAgent", {.codePointsMax = limits::userAgentBytesMax}).value_or("");
-  return bearer;
-}
-
-Bearer readOnlyBearer(const Json& request) {
-  Violations violations;
-  RecordReader in(request, violations);
-  Bearer bearer = readBearer(in);
-  in.refuseUnknown();
-  violations.throwIfAny();
-  return bearer;
-}
-
-// Whose link it is. A token is good for one signer and one round; there is one round only.
-crossAccount::SignerPlace placeOf(Engine& engine, std::string_view token) {
-  const auto opened = engine.secrets().openLink(link::sign, token);
-  std::optional<crossAccount::SignerPlace> place;
-  engine.database().read([&](Connection& db) { place = crossAccount::findSigner(db, opened.id); });
-  if (!place || opened.round != 0) throw Error(Code::linkNotFound, "the link is not valid; open the newest mail");
-  return *place;
-}
-
-// A document as one of its signers stands before it.
-struct SignerCase : Loaded {
-  std::size_t place = 0;  // of the signer among the parties
-  [[nodiscard]] Party& signer() { return parties[place]; }
-};
-
-SignerCase load(Connection& db, const crossAccount::SignerPlace& where) {
-  SignerCase act;
-  auto document = findDocument(db, where.scope, where.documentRow);
-  if (!document) throw Error(Code::linkNotFound, "the document of this link does not exist any more");
-  act.document = std::move(*document);
-  act.parties = partiesOf(db, where.scope, where.documentRow);
-  const auto found = std::find_if(act.parties.begin(), act.parties.end(),
-                                  [&](const Party& party) { return party.row == where.partyRow; });
-  if (found == act.parties.end()) throw Error(Code::linkNotFound, "the signer of this link does not exist any more");
-  act.place = static_cast<std::size_t>(found - act.parties.begin());
-  return act;
-}
-
-audit::Entry entryOf(const SignerCase& act, std::string_view operation, const Bearer& bearer) {
-  const Party& signer = act.parties[act.place];
-  audit::Entry entry;
-  entry.actorKind = audit::ActorKind::signer;
-  entry.actorId = signer.id;
-  entry.operation = operation;
-  entry.subjectType = "document";
-  entry.subjectId = act.document.id;
-  entry.personal = {{"name", signer.name}, {"email", signer.email}, {"ip", bearer.ip}, {"userAgent", bearer.userAgent}};
-  return entry;
-}
-
-// Counts, audits and tells a wrong code. The tries of one code add up: a right one in between does not buy new ones.
-Error countFailure(UnitOfWork& work, SignerCase& act, const Bearer& bearer) {
-  Party& signer = act.signer();
-  ++signer.accessFailures;
-  updateParty(work.db, work.scope, signer);
-  audit::Entry entry = entryOf(act, "signer.authenticate", bearer);
-  entry.outcome = "refused";
-  entry.reason = codeName(Code::accessCodeWrong);
-  entry.detail.emplace_back("failures", signer.accessFailures);
-  const std::int64_t index = work.audit(entry);
-  auto news = newsOf(work.db, work.scope, act, DocumentEvent::authenticationFailed);
-  news.subject = act.place;
-  notifications::plan(work, index, news);
-  return {Code::accessCodeWrong,
-          isLocked(signer) ? "the access code is wrong; after so many failures the sender has to set a new one"
-                           : "the access code is wrong"};
-}
-
-// Nothing when the signer is who he should be. A wrong code is answered, not thrown: its count has to be committed.
-std::optional<Error> authenticate(UnitOfWork& work, SignerCase& act, std::string_view operation, const Bearer& bearer) {
-  const Party& signer = act.signer();
-  if (!signer.accessCode) return std::nullopt;
-  if (isLocked(signer)) {
-    refuse(Code::signerLocked, "too many wrong access codes; the sender has to set a new one",
-           entryOf(act, operation, bearer));
-  }
-  if (!bearer.accessCode || bearer.accessCode->empty()) {
-    throw Error(Code::accessCodeRequired, "this document is protected: give the access code of the sender");
-  }
-  if (work.engine.secrets().isAccessCode(act.document.id, signer.id, *bearer.accessCode, *signer.accessCode)) {
-    return std::nullopt;
-  }
-  return countFailure(work, act, bearer);
-}
-
-// One act of a signer: his link, his turn and his code are checked, then `body` runs in the same unit of work.
-void actAsSigner(Engine& engine, std::string_view token, const Bearer& bearer, std::string_view operation,
-                 SignerAct kind, const std::function<void(UnitOfWork&, SignerCase&)>& body) {
-  const auto place = placeOf(engine, token);
-  std::optional<Error> failed;
-  engine.write(place.scope, [&](UnitOfWork& work) {
-    SignerCase act = load(work.db, place);
-    const DocumentStatus status = statusAt(act.document, work.now);
-    if (const auto code = refusesSigner(status, act.signer(), kind)) {
-      refuse(*code, whyNot(*code, status, act.signer()), entryOf(act, operation, bearer));
-    }
-    failed = authenticate(work, act, operation, bearer);
-    if (!failed) body(work, act);
-  });
-  if (failed) throw Error(*failed);
-}
-
-void touch(UnitOfWork& work, Document& document) {
-  document.activityAt = work.now;
-  ++document.version;
-  updateDocument(work.db, work.scope, document);
-}
 
 // --- view ---
 
@@ -172,6 +48,8 @@ Json describeSigner(Connection& db, AccountScope scope, const Document& document
                  {"order", signer.order},
                  {"status", partyStatusName(signer.status)},
                  {"hasAccessCode", signer.accessCode.has_value()},
+                 {"isDeliveryFailed", signer.deliveryFailedAt.has_value()},
+                 {"isReassigned", signer.reassigned},
                  {"fields", describeFields(fieldsOf(db, scope, document.row), signer.row)}};
   if (signer.viewedAt) record["viewedAt"] = *signer.viewedAt;
   if (signer.doneAt) record["doneAt"] = *signer.doneAt;
@@ -197,6 +75,10 @@ Json describeForSigner(UnitOfWork& work, const Document& document, const Party& 
 void noteView(UnitOfWork& work, SignerCase& act, const Bearer& bearer) {
   const std::int64_t index = work.audit(entryOf(act, "signer.view", bearer));
   Party& signer = act.signer();
+  if (signer.deliveryFailedAt) {  // whoever looks has got the mail
+    signer.deliveryFailedAt.reset();
+    updateParty(work.db, work.scope, signer);
+  }
   if (signer.viewedAt) return;
   signer.viewedAt = work.now;
   updateParty(work.db, work.scope, signer);
@@ -277,12 +159,6 @@ void sign(UnitOfWork& work, SignerCase& act, const Bearer& bearer, const Json& v
   entry.personal.emplace_back("valuesSha256", hashOfValues(accepted));
   tellSigned(work, act, nowInvited, work.audit(entry));
   if (last) tellCompleted(work, act);
-}
-
-Json answerOf(const SignerCase& act) {
-  return {{"documentId", act.document.id},
-          {"signerId", act.parties[act.place].id},
-          {"status", documentStatusName(act.document.status)}};
 }
 
 }  // namespace

@@ -84,12 +84,14 @@ Json runDue(Engine& engine, const Json& request) {
   Json answer = Json::object();
   answer["scheduledSent"] = counted(documents::sendScheduledDue(engine, max));
   answer["expired"] = counted(documents::expireDue(engine, max));
+  answer["trashPurged"] = counted(documents::purgeTrashDue(engine, max));
   answer["lapsed"] = counted(identities::lapseDue(engine, max));
   answer["orphansSwept"] = counted(documents::sweepOrphans(engine, max));
   answer["requestsForgotten"] = counted(forgetRequests(engine, max));
   counted(forgetChanges(engine, max));
   answer["more"] = more;
-  const auto next = earliest({documents::nextDueAt(engine), identities::nextLapseAt(engine), nextForgettingAt(engine)});
+  const auto next = earliest({documents::nextDueAt(engine), documents::nextPurgeAt(engine),
+                              identities::nextLapseAt(engine), nextForgettingAt(engine)});
   if (next) answer["nextDueAt"] = *next;
   return answer;
 }

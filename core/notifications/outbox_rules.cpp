@@ -20,7 +20,7 @@ std::int64_t waitAfter(std::int64_t attempts) noexcept {
 
 bool needsOpenLink(std::string_view kind) noexcept {
   return kind == "identity.asked.owner" || kind == "user.invited.invitee" || kind == "document.request.signer" ||
-         kind == "document.reminder.signer";
+         kind == "document.reminder.signer" || kind == "document.reopened.signer";
 }
 
 }  // namespace stead::notifications

@@ -38,6 +38,14 @@ std::optional<Message> findMessage(Connection& db, AccountScope scope, std::int6
   return message;
 }
 
+std::string subjectOf(Connection& db, AccountScope scope, std::int64_t row) {
+  auto found = db.query(
+      "SELECT e.subject FROM outbox o JOIN audit_entry e ON e.account_id = o.account_id AND e.idx = o.audit_index "
+      "WHERE o.id = $2 AND o.account_id = $1",
+      scope.account, row);
+  return found.step() ? found.text(0) : std::string();
+}
+
 void leaseMessage(Connection& db, AccountScope scope, std::int64_t row, std::int64_t leaseUntil) {
   db.run(
       "UPDATE outbox SET state = 'leased', lease = lease + 1, attempts = attempts + 1, lease_until = $3 "
@@ -95,13 +103,22 @@ bool isGrantAlive(Connection& db, AccountScope scope, std::string_view grantId, 
       .step();
 }
 
-bool isSignatureOpen(Connection& db, AccountScope scope, std::string_view signerId, std::int64_t now) {
+bool isSigner(Connection& db, AccountScope scope, std::string_view signerId, std::int64_t round) {
+  return db
+      .query("SELECT 1 FROM document_party WHERE uid = $2 AND account_id = $1 AND link_round = $3", scope.account,
+             signerId, round)
+      .step();
+}
+
+bool isSignatureOpen(Connection& db, AccountScope scope, std::string_view signerId, std::int64_t round,
+                     std::int64_t now) {
   return db
       .query(
           "SELECT 1 FROM document_party AS party JOIN document ON document.id = party.document_id "
           "WHERE party.uid = $2 AND party.account_id = $1 AND party.status = 'NotCompleted' "
-          "AND document.status = 'InProgress' AND (document.expires_at IS NULL OR document.expires_at > $3)",
-          scope.account, signerId, now)
+          "AND party.link_round = $3 "
+          "AND document.status = 'InProgress' AND (document.expires_at IS NULL OR document.expires_at > $4)",
+          scope.account, signerId, round, now)
       .step();
 }
 

@@ -40,6 +40,9 @@ struct Message {
 };
 [[nodiscard]] std::optional<Message> findMessage(Connection& db, AccountScope scope, std::int64_t row);
 
+// What the event of a message was about: the subject of its entry.
+[[nodiscard]] std::string subjectOf(Connection& db, AccountScope scope, std::int64_t row);
+
 // Taken: the next lease number, one attempt more.
 void leaseMessage(Connection& db, AccountScope scope, std::int64_t row, std::int64_t leaseUntil);
 // Its end as "sent" or "dropped". The row stays as the key of "never twice", its content goes.
@@ -55,6 +58,9 @@ void buryMessage(Connection& db, AccountScope scope, std::int64_t row, std::stri
                                  std::int64_t requestedAfter);
 [[nodiscard]] bool isInvitationOpen(Connection& db, AccountScope scope, std::string_view userId, std::int64_t round);
 [[nodiscard]] bool isGrantAlive(Connection& db, AccountScope scope, std::string_view grantId, std::int64_t now);
-[[nodiscard]] bool isSignatureOpen(Connection& db, AccountScope scope, std::string_view signerId, std::int64_t now);
+[[nodiscard]] bool isSignatureOpen(Connection& db, AccountScope scope, std::string_view signerId, std::int64_t round,
+                                   std::int64_t now);
+// The place the link was for is still that person's.
+[[nodiscard]] bool isSigner(Connection& db, AccountScope scope, std::string_view signerId, std::int64_t round);
 
 }  // namespace stead::notifications

@@ -30,7 +30,8 @@ bool isOpen(const Engine& engine, Connection& db, AccountScope scope, std::strin
   if (target.kind == link::invite) return isInvitationOpen(db, scope, target.id, target.round);
   if (target.kind == link::revoke) return isGrantAlive(db, scope, target.id, now);
   // A sign link in a completion mail leads to the result.
-  return !needsOpenLink(messageKind) || isSignatureOpen(db, scope, target.id, now);
+  return needsOpenLink(messageKind) ? isSignatureOpen(db, scope, target.id, target.round, now)
+                                    : isSigner(db, scope, target.id, target.round);
 }
 
 std::vector<LinkTo> linksOf(const Json& content) {

@@ -1,7 +1,7 @@
 // Who hears what: the verbs say what happened, this decides which mails are planned (docs/notifications.md).
 // Rows are written in the caller's transaction; texts are made when a message is taken from the outbox.
 // Links are derived then, too: consent = identityId and round; revoke = grantId and round 0; invite = userId and round;
-// sign = signer id and round 0.
+// sign = signer id and the round of the recipient.
 #pragma once
 
 #include <cstdint>
@@ -83,7 +83,12 @@ enum class DocumentEvent {
   reminder,
   authenticationFailed,
   sendFailed,
-  accessCodeChanged
+  accessCodeChanged,
+  reopened,  // what had expired is under way again
+  deleted,
+  recipientChanged,  // by the sender
+  reassigned,        // by the signer
+  deliveryFailed
 };
 
 struct DocumentSigner {
@@ -93,6 +98,7 @@ struct DocumentSigner {
   bool invited = false;     // has been asked to sign (its turn has come)
   bool nowInvited = false;  // this event makes it its turn
   bool hasAccessCode = false;
+  std::int64_t linkRound = 0;  // of his sign link
 };
 
 struct DocumentNews {
@@ -108,8 +114,9 @@ struct DocumentNews {
   std::vector<DocumentSigner> signers;
   std::vector<Person> cc;
   std::optional<std::size_t> subject;   // index of the signer the event is about
+  std::optional<Person> former;         // recipientChanged: who had been asked in the subject's place
   std::vector<std::size_t> remindOnly;  // reminder: these signers; empty = all pending and invited
-  std::string reason;                   // sendFailed: the code
+  std::string reason;                   // sendFailed: the code; reassigned: the signer's words
 };
 void plan(UnitOfWork& work, std::int64_t auditIndex, const DocumentNews& news);
 

@@ -10,7 +10,7 @@ namespace stead::notifications {
 namespace {
 
 // In the order of precedence: who is several of these hears the text of the first.
-enum class Receiver { toSign, owner, signer, operatingUser, sender, cc };
+enum class Receiver { toSign, owner, signer, former, operatingUser, sender, cc };
 
 enum Condition : unsigned {
   always = 0,
@@ -78,6 +78,23 @@ constexpr std::array documentRows{
                 Flag::authenticationFailed},
     DocumentRow{authenticationFailed, Receiver::operatingUser, always, "document.authenticationFailed.sender"},
     DocumentRow{authenticationFailed, Receiver::sender, always, "document.authenticationFailed.sender"},
+
+    DocumentRow{reopened, Receiver::toSign, emails | reminded, "document.reopened.signer"},
+
+    DocumentRow{deleted, Receiver::signer, emails | invited, "document.deleted.signer"},
+    DocumentRow{deleted, Receiver::cc, emails, "document.deleted.cc"},
+
+    DocumentRow{recipientChanged, Receiver::toSign, emails | nowInvited, "document.request.signer"},
+    DocumentRow{recipientChanged, Receiver::former, emails, "document.recipientChanged.former"},
+
+    DocumentRow{reassigned, Receiver::toSign, emails | nowInvited, "document.request.signer"},
+    DocumentRow{reassigned, Receiver::owner, always, "document.reassigned.owner", Flag::reassigned},
+    DocumentRow{reassigned, Receiver::operatingUser, always, "document.reassigned.sender"},
+    DocumentRow{reassigned, Receiver::sender, always, "document.reassigned.sender"},
+
+    DocumentRow{deliveryFailed, Receiver::owner, always, "document.deliveryFailed.owner", Flag::deliveryFailed},
+    DocumentRow{deliveryFailed, Receiver::operatingUser, always, "document.deliveryFailed.sender"},
+    DocumentRow{deliveryFailed, Receiver::sender, always, "document.deliveryFailed.sender"},
 
     DocumentRow{sendFailed, Receiver::operatingUser, always, "document.sendFailed.sender"},
     DocumentRow{sendFailed, Receiver::sender, always, "document.sendFailed.sender"},
@@ -149,7 +166,7 @@ void addSigners(Mailing& mailing, const DocumentNews& news, const DocumentRow& r
     PlannedMessage message{.kind = row.kind, .to = signer.person, .inOnesName = true};
     // What has ended without a result has nothing left to look at.
     if (row.receiver == Receiver::toSign || row.event == completed)
-      message.links = {{std::string(link::sign), signer.id, 0}};
+      message.links = {{std::string(link::sign), signer.id, signer.linkRound}};
     message.accessCode = row.receiver == Receiver::toSign && signer.hasAccessCode;
     mailing.add(row.receiver, std::move(message));
   }
@@ -168,6 +185,9 @@ void addRow(Mailing& mailing, const DocumentNews& news, const DocumentRow& row) 
                   {.kind = row.kind,
                    .to = *news.principal,
                    .attach = row.event == completed && wants(news.ownerSettings, Flag::attachSignedDocument)});
+      return;
+    case Receiver::former:
+      if (news.former) mailing.add(row.receiver, {.kind = row.kind, .to = *news.former, .inOnesName = true});
       return;
     case Receiver::operatingUser:
       if (!news.principal || news.principalIsOwner) return;

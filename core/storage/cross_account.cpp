@@ -99,6 +99,15 @@ std::optional<std::int64_t> nextDocumentDueAt(Connection& db) {
   return std::min(*send, *expiry);
 }
 
+std::vector<DocumentPlace> findTrash(Connection& db, std::int64_t trashedUntil, std::int64_t max) {
+  return documentsIn(db.query("SELECT account_id, id FROM document WHERE trashed_at <= $1 ORDER BY trashed_at LIMIT $2",
+                              trashedUntil, max));
+}
+
+std::optional<std::int64_t> oldestTrashAt(Connection& db) {
+  return momentIn(db.query("SELECT min(trashed_at) FROM document WHERE trashed_at IS NOT NULL"));
+}
+
 std::int64_t newestGrantChange(Connection& db) {
   auto newest = db.query("SELECT coalesce(max(seq), 0) FROM grant_change");
   newest.step();

@@ -61,6 +61,9 @@ struct DocumentPlace {
 [[nodiscard]] std::vector<DocumentPlace> findExpiringDue(Connection& db, std::int64_t now, std::int64_t max);
 // The next moment at which one of the two finds something.
 [[nodiscard]] std::optional<std::int64_t> nextDocumentDueAt(Connection& db);
+// Documents that were moved to the trash at `trashedUntil` or before, oldest first; when the oldest of all was.
+[[nodiscard]] std::vector<DocumentPlace> findTrash(Connection& db, std::int64_t trashedUntil, std::int64_t max);
+[[nodiscard]] std::optional<std::int64_t> oldestTrashAt(Connection& db);
 
 // --- decisions ---
 

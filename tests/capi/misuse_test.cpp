@@ -317,14 +317,22 @@ void probeVerbs(const Wrong& wrong, Good& g) {
   PROBE(stead_brand_delete, {s, "id", answer, nullptr});
   PROBE(stead_brand_make_default, {s, "id", answer, nullptr});
   PROBE(stead_brand_logo, {s, "id", 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {6});
+  PROBE(stead_outbox_bounced, {e, "id", nullptr, answer, nullptr}, {2});
   PROBE(stead_document_send, {s, r, g.upload.get(), answer, nullptr}, {2});
   PROBE(stead_document_get, {s, "id", answer, nullptr});
   PROBE(stead_document_list, {s, nullptr, answer, nullptr}, {1});
+  PROBE(stead_document_team_list, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_document_behalf_list, {s, nullptr, answer, nullptr}, {1});
   PROBE(stead_document_revoke, {s, "id", r, answer, nullptr});
   PROBE(stead_document_remind, {s, "id", nullptr, answer, nullptr}, {2});
   PROBE(stead_document_hand_over, {s, r, answer, nullptr});
   PROBE(stead_document_change_access_code, {s, "id", r, answer, nullptr});
+  PROBE(stead_document_extend_expiry, {s, "id", r, answer, nullptr});
+  PROBE(stead_document_add_tags, {s, "id", r, answer, nullptr});
+  PROBE(stead_document_delete_tags, {s, "id", r, answer, nullptr});
+  PROBE(stead_document_delete, {s, "id", nullptr, answer, nullptr}, {2});
+  PROBE(stead_document_change_recipient, {s, "id", r, answer, nullptr});
+  PROBE(stead_document_prefill, {s, "id", r, answer, nullptr});
   PROBE(stead_document_download, {s, "id", 0, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {7});
   PROBE(stead_document_certificate, {s, "id", 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {6});
   PROBE(stead_document_finished, {s, "id", nullptr, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {2, 7});
@@ -336,6 +344,7 @@ void probeVerbs(const Wrong& wrong, Good& g) {
   PROBE(stead_signer_finished, {e, "token", nullptr, 0, g.buffer, 16, &g.bytesRead, &g.infoOut, nullptr}, {2, 7});
   PROBE(stead_signer_sign, {e, "token", r, answer, nullptr});
   PROBE(stead_signer_decline, {e, "token", r, answer, nullptr});
+  PROBE(stead_signer_reassign, {e, "token", r, answer, nullptr});
 }
 
 void probeGetters(const Wrong& wrong) {

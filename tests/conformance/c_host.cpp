@@ -185,6 +185,7 @@ class CHost final : public Host {
     add("signer.view", stead_signer_view);
     add("signer.sign", stead_signer_sign);
     add("signer.decline", stead_signer_decline);
+    add("signer.reassign", stead_signer_reassign);
     add("outbox.take", stead_outbox_take);
     add("webhook.take", stead_webhook_take);
     add("webhook.create", stead_webhook_create);
@@ -195,6 +196,12 @@ class CHost final : public Host {
     add("report.documents", stead_report_documents);
     add("mail.plan", stead_mail_plan);
     add("events.list", stead_events_list);
+    verbs_["outbox.bounced"] = [this](const Call& c) {
+      const Record request = parsed(c.record);
+      return jsonOf(recordOf([&](auto out, auto error) {
+        return stead_outbox_bounced(engine_.get(), c.id.c_str(), request.get(), out, error);
+      }));
+    };
     verbs_["outbox.ack"] = [this](const Call& c) {
       stead_error* error = nullptr;
       const stead_status status = stead_outbox_ack(engine_.get(), c.id.c_str(), c.lease, &error);
@@ -322,11 +329,18 @@ class CHost final : public Host {
     };
     add("document.get", stead_document_get);
     add("document.list", stead_document_list);
+    add("document.teamList", stead_document_team_list);
     add("document.behalfList", stead_document_behalf_list);
     add("document.revoke", stead_document_revoke);
     add("document.remind", stead_document_remind);
     add("document.handOver", stead_document_hand_over);
     add("document.changeAccessCode", stead_document_change_access_code);
+    add("document.extendExpiry", stead_document_extend_expiry);
+    add("document.addTags", stead_document_add_tags);
+    add("document.deleteTags", stead_document_delete_tags);
+    add("document.delete", stead_document_delete);
+    add("document.changeRecipient", stead_document_change_recipient);
+    add("document.prefill", stead_document_prefill);
     add("document.auditLog", stead_document_audit_log);
     verbs_["document.download"] = [this](const Call& c) {
       return withBytes(c, [&](void* buffer, int64_t size, int64_t* got, stead_record** info, stead_error** error) {

@@ -124,10 +124,12 @@ class CoreHost final : public Host {
     verbs_["signer.finished"] = [this](const Call& c) {
       return withBytes(documents::signerFinished(engine_, c.token, c.record, c.offset, c.max));
     };
+    byToken("signer.reassign", documents::signerReassign);
     verbs_["signer.download"] = [this](const Call& c) {
       return withBytes(documents::signerDownload(engine_, c.token, c.record, c.index, c.offset, c.max));
     };
     onEngine("outbox.take", notifications::take);
+    verbs_["outbox.bounced"] = [this](const Call& c) { return documents::bounced(engine_, c.id, c.record); };
     verbs_["outbox.ack"] = [this](const Call& c) {
       notifications::ack(engine_, c.id, c.lease);
       return Json::object();
@@ -216,11 +218,18 @@ class CoreHost final : public Host {
     };
     inSessionOn("document.get", documents::get);
     inSession("document.list", documents::list);
+    inSession("document.teamList", documents::teamList);
     inSession("document.behalfList", documents::behalfList);
     inSessionWith("document.revoke", documents::revoke);
     inSessionWith("document.remind", documents::remind);
     inSession("document.handOver", documents::handOver);
     inSessionWith("document.changeAccessCode", documents::changeAccessCode);
+    inSessionWith("document.extendExpiry", documents::extendExpiry);
+    inSessionWith("document.addTags", documents::addTags);
+    inSessionWith("document.deleteTags", documents::deleteTags);
+    inSessionWith("document.delete", documents::remove);
+    inSessionWith("document.changeRecipient", documents::changeRecipient);
+    inSessionWith("document.prefill", documents::prefill);
     inSessionOn("document.auditLog", documents::auditLog);
     verbs_["document.certificate"] = [this](const Call& c) {
       return withBytes(documents::certificate(engine_, session(c), c.id, c.offset, c.max));

@@ -295,6 +295,15 @@ constexpr NamedVerb verbs[] = {
     {"stead_report_documents", call<stead_report_documents>},
     {"stead_audit_decide_as_of", call<stead_audit_decide_as_of>},
     {"stead_audit_replay", replay},
+    {"stead_document_extend_expiry", call<stead_document_extend_expiry>},
+    {"stead_document_add_tags", call<stead_document_add_tags>},
+    {"stead_document_delete_tags", call<stead_document_delete_tags>},
+    {"stead_document_delete", call<stead_document_delete>},
+    {"stead_document_team_list", call<stead_document_team_list>},
+    {"stead_document_change_recipient", call<stead_document_change_recipient>},
+    {"stead_document_prefill", call<stead_document_prefill>},
+    {"stead_signer_reassign", call<stead_signer_reassign>},
+    {"stead_outbox_bounced", call<stead_outbox_bounced>},
 };
 
 }  // namespace

@@ -136,7 +136,8 @@ TEST_CASE("A search walks the trigrams newest first and looks up each candidate 
        "ORDER BY s.rowid DESC LIMIT $5",
        "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)"},
       {"documents (documents/document_list_store.cpp)",
-       "SELECT d.id, d.status, d.expires_at, d.search_key, d.principal_key, d.owner_id, d.holder_id, d.authority "
+       "SELECT d.id, d.status, d.expires_at, d.search_key, d.principal_key, d.actor_id, d.owner_id, d.holder_id, "
+       "d.authority, coalesce(d.sent_at, d.created_at), d.labels, d.brand_id, d.trashed_at IS NOT NULL, 1 "
        "FROM document_search s CROSS JOIN document d ON d.id = s.rowid "
        "WHERE s.document_search MATCH $2 AND s.rowid < $3 AND d.account_id = $1 ORDER BY s.rowid DESC LIMIT $4",
        "SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"},

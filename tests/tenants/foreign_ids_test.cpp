@@ -216,6 +216,13 @@ std::vector<Entry> table() {
       {"stead_audit_decide_as_of", "document", &Ids::document,
        inRecordAlone(stead_audit_decide_as_of, R"({"operation": "document.revoke", "index": 1, "documentId": "$id"})")},
       {"stead_audit_list", "subject", &Ids::document, inRecordAlone(stead_audit_list, R"({"subjectId": "$id"})")},
+      {"stead_document_change_recipient", "signer", &Ids::signer,
+       inRecord(stead_document_change_recipient, R"({"signerId": "$id", "newSignerName": "Alex", "reason": "away"})",
+                &Ids::document)},
+      {"stead_document_team_list", "user", &Ids::user,
+       inRecordAlone(stead_document_team_list, R"({"userIds": ["$id"]})")},
+      {"stead_document_team_list", "team", &Ids::team,
+       inRecordAlone(stead_document_team_list, R"({"teamIds": ["$id"]})")},
       {"stead_document_change_access_code", "signer", &Ids::signer,
        inRecord(stead_document_change_access_code, R"({"signerId": "$id", "accessCode": "12"})", &Ids::document)},
   };
@@ -246,6 +253,19 @@ std::vector<Entry> table() {
     entries.push_back({"stead_document_hand_over", name, place,
                        inRecordAlone(stead_document_hand_over,
                                      R"({"documentIds": ["$id"], "toUserId": "00000000-0000-7000-8000-000000000000"})")});
+    entries.push_back({"stead_document_extend_expiry", name, place,
+                       byIdWith(stead_document_extend_expiry, R"({"expiresAt": 1800000000000})")});
+    entries.push_back(
+        {"stead_document_add_tags", name, place, byIdWith(stead_document_add_tags, R"({"tags": ["x"]})")});
+    entries.push_back(
+        {"stead_document_delete_tags", name, place, byIdWith(stead_document_delete_tags, R"({"tags": ["x"]})")});
+    entries.push_back({"stead_document_delete", name, place, byIdWith(stead_document_delete, R"({})")});
+    entries.push_back(
+        {"stead_document_change_recipient", name, place,
+         byIdWith(stead_document_change_recipient,
+                  R"({"signerEmail": "david@cubeflakes.com", "newSignerName": "Alex", "reason": "away"})")});
+    entries.push_back(
+        {"stead_document_prefill", name, place, byIdWith(stead_document_prefill, R"({"values": {"a": "b"}})")});
     entries.push_back({"stead_document_download", name, place, download});
     entries.push_back({"stead_document_certificate", name, place, readCertificate});
     entries.push_back({"stead_document_finished", name, place, readFinished});

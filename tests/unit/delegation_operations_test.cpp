@@ -49,6 +49,7 @@ TEST_CASE("Every operation of the design is in the table, once", "[delegation]")
                          "document.delete",
                          "document.tag",
                          "document.handOver",
+                         "document.teamList",
                          "identity.create",
                          "identity.view",
                          "identity.update",

@@ -258,10 +258,14 @@ TEST_CASE("Each list of documents is driven by its own index", "[documents]") {
     const char* plan;
   };
   const Row rows[] = {
-      {ListKind::held, "SEARCH document USING INDEX document_held (holder_id=? AND id<?)\n"},
-      {ListKind::behalfOfOthers, "SEARCH document USING INDEX document_behalf_of_others (holder_id=? AND id<?)\n"},
+      {ListKind::held, "SEARCH d USING INDEX document_held (holder_id=? AND id<?)\n"},
+      {ListKind::received,
+       "SEARCH p USING INDEX document_party_by_address (account_id=? AND email_key=? AND document_id<?)\n"
+       "SEARCH d USING INTEGER PRIMARY KEY (rowid=?)\n"},
+      {ListKind::behalfOfOthers, "SEARCH d USING INDEX document_behalf_of_others (holder_id=? AND id<?)\n"},
       {ListKind::behalfOfMe,
-       "SEARCH document USING INDEX document_behalf_of_me (account_id=? AND principal_key=? AND id<?)\n"}};
+       "SEARCH d USING INDEX document_behalf_of_me (account_id=? AND principal_key=? AND id<?)\n"},
+      {ListKind::ofAccount, "SEARCH d USING INDEX document_of_account (account_id=? AND id<?)\n"}};
   for (const auto& row : rows) CHECK(planOf(desk.engine.database(), statementOf(row.kind)) == row.plan);
 }
 
@@ -288,6 +292,8 @@ TEST_CASE("What is due is found by its moment, and history by its subject", "[do
                        "expires_at <= $1 ORDER BY expires_at LIMIT $2",
                        "INDEX document_expiring (expires_at<?)"},
                       {"SELECT min(expires_at) FROM document WHERE status = 'InProgress'", "INDEX document_expiring"},
+                      {"SELECT account_id, id FROM document WHERE trashed_at <= $1 ORDER BY trashed_at LIMIT $2",
+                       "INDEX document_trash (trashed_at<?)"},
                       {"SELECT e.idx, e.bytes, p.fields FROM audit_entry e "
                        "LEFT JOIN audit_personal p ON p.account_id = e.account_id AND p.idx = e.idx "
                        "WHERE e.account_id = $1 AND e.subject = $2 AND e.idx >= 0 ORDER BY e.idx DESC LIMIT $3",

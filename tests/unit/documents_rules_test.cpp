@@ -41,17 +41,23 @@ TEST_CASE("Each act on a document has its states", "[documents]") {
     DocumentStatus status;
     bool revoke;
     bool remind;
-    bool accessCode;
+    bool prepare;  // the signers: access code, recipient, values
+    bool extend;
+    bool remove;
   };
   using enum DocumentStatus;
-  const Row rows[] = {{draft, false, false, false},     {scheduled, true, false, true},  {inProgress, true, true, true},
-                      {completed, false, false, false}, {declined, false, false, false}, {revoked, false, false, false},
-                      {expired, false, false, false}};
+  const Row rows[] = {{draft, false, false, false, false, true},    {scheduled, true, false, true, false, false},
+                      {inProgress, true, true, true, true, false},  {completed, false, false, false, false, true},
+                      {declined, false, false, false, false, true}, {revoked, false, false, false, false, true},
+                      {expired, false, false, false, true, false}};
   for (const auto& row : rows) {
     CAPTURE(documentStatusName(row.status));
     CHECK(canRevoke(row.status) == row.revoke);
     CHECK(canRemind(row.status) == row.remind);
-    CHECK(canChangeAccessCode(row.status) == row.accessCode);
+    CHECK(canPrepareSigners(row.status) == row.prepare);
+    CHECK(canExtendExpiry(row.status) == row.extend);
+    CHECK(canDelete(row.status) == row.remove);
+    CHECK(canChangeAccessCode(row.status) == row.prepare);
   }
 }
 
@@ -172,6 +178,11 @@ TEST_CASE("History speaks the words of the contract", "[documents]") {
                       {"document.revoke", "user", "refused", {}},
                       {"document.remind", "user", "done", {"Reminder"}},
                       {"document.changeAccessCode", "user", "done", {"AccessCodeChanged"}},
+                      {"document.extendExpiry", "user", "done", {"ExpiryDateExtended"}},
+                      {"document.delete", "user", "done", {"MovedToTrash"}},
+                      {"document.changeRecipient", "user", "done", {"EditRecipient"}},
+                      {"signer.reassign", "signer", "done", {"Reassigned"}},
+                      {"document.addTags", "user", "done", {}},
                       {"document.download", "user", "done", {"Downloaded"}},
                       {"document.auditLog", "user", "done", {"DownloadedAuditTrail"}},
                       {"audit.evidence", "user", "done", {}}};

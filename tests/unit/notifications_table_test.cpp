@@ -67,7 +67,12 @@ const std::map<std::string, DocumentEvent> documentEvents{{"sent", DocumentEvent
                                                           {"reminder", DocumentEvent::reminder},
                                                           {"authenticationFailed", DocumentEvent::authenticationFailed},
                                                           {"sendFailed", DocumentEvent::sendFailed},
-                                                          {"accessCodeChanged", DocumentEvent::accessCodeChanged}};
+                                                          {"accessCodeChanged", DocumentEvent::accessCodeChanged},
+                                                          {"reopened", DocumentEvent::reopened},
+                                                          {"deleted", DocumentEvent::deleted},
+                                                          {"recipientChanged", DocumentEvent::recipientChanged},
+                                                          {"reassigned", DocumentEvent::reassigned},
+                                                          {"deliveryFailed", DocumentEvent::deliveryFailed}};
 
 bool flagOn(Settings settings, const std::string& name) {
   for (int i = 0; i < flagCount; ++i) {
@@ -143,6 +148,8 @@ Heard expected(const std::vector<Cells>& rows, const std::vector<std::string>& o
       }
     } else if (receiver == "sender") {
       if (allHold(news, row, {})) hear(heard, order, news.sender.key, row);
+    } else if (receiver == "former signer") {
+      if (news.former && allHold(news, row, {})) hear(heard, order, news.former->key, row);
     } else if (receiver == "cc") {
       for (const auto& person : news.cc) {
         if (allHold(news, row, {})) hear(heard, order, person.key, row);
@@ -218,6 +225,7 @@ void everyCase(DocumentEvent event, Check&& check) {
               news.ownerSettings = owner;
               news.signers = signersOf(states % 8, states / 8);
               news.cc = {person("copy")};
+              if (event == DocumentEvent::recipientChanged && subject) news.former = person("alexgayle");
               news.subject = subject;
               news.remindOnly = only;
               check(news);
@@ -416,6 +424,7 @@ TEST_CASE("Texts carry the link, checkpoint and attachment of the page", "[notif
       news.ownerSettings = (Settings{1} << flagCount) - 1;
       if (!attach) news.ownerSettings &= ~(Settings{1} << static_cast<int>(Flag::attachSignedDocument));
       news.signers = signersOf(2, 4);
+      news.former = person("alexgayle");
       news.cc = {person("copy")};
       for (const auto& message : whoHears(news)) {
         check(message, message.kind.ends_with(".owner"));

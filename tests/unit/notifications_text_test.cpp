@@ -46,7 +46,7 @@ Json fullContent(const std::string& kind, const std::string& name) {
                   {"documentId", "0192f0c1-0000-7000-8000-000000000001"},
                   {"accessCode", true},
                   {"attach", true}};
-  if (kind.ends_with(".signer") || kind.ends_with(".cc")) {
+  if (kind.ends_with(".signer") || kind.ends_with(".cc") || kind.ends_with(".former")) {
     content["inNameOf"] = someone(name, "luthercooper@cubeflakes.com");
     content["sentBy"] = someone(name, "hankwhite@cubeflakes.com");
   }

@@ -5572,6 +5572,50 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_document_team_list) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  stead_record *arg2 = (stead_record *) 0 ;
+  stead_record **arg3 = (stead_record **) 0 ;
+  stead_error **arg4 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed2 = NULL ;
+  stead_record *answer3 = NULL ;
+  stead_error *raised4 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg3 = &answer3; 
+  arg4 = &raised4; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_document_team_list((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_document_behalf_list) {
   stead_session *arg1 = (stead_session *) 0 ;
   stead_record *arg2 = (stead_record *) 0 ;
@@ -5775,6 +5819,22 @@ static PHP_FUNCTION(stead_document_hand_over) {
   arg3 = &answer3; 
   arg4 = &raised4; 
   if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+static PHP_FUNCTION(stead_document_extend_expiry) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -5794,11 +5854,266 @@ static PHP_FUNCTION(stead_document_hand_over) {
   
   if (UNEXPECTED(result != STEAD_OK)) {
     php_stead_throw(result, raised4);
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_document_extend_expiry((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
     SWIG_fail;
   }
   
 fail:
   stead_record_free(parsed2); 
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_add_tags) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_document_add_tags((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_delete_tags) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_document_delete_tags((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_delete) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_document_delete((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_change_recipient) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_document_change_recipient((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_document_prefill) {
+  stead_session *arg1 = (stead_session *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_document_prefill((struct stead_session const *)arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
   return;
 }
 
@@ -6444,6 +6759,54 @@ fail:
 
 
 
+static PHP_FUNCTION(stead_signer_reassign) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_signer_reassign(arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed3); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_outbox_take) {
   stead_engine *arg1 = (stead_engine *) 0 ;
   stead_record *arg2 = (stead_record *) 0 ;
@@ -6597,6 +6960,22 @@ static PHP_FUNCTION(stead_outbox_attachment) {
   
   arg10 = &raised10; 
   if (UNEXPECTED(ZEND_NUM_ARGS() != 6)) {
+static PHP_FUNCTION(stead_outbox_bounced) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -6634,6 +7013,17 @@ static PHP_FUNCTION(stead_outbox_attachment) {
   
   if (UNEXPECTED(result != STEAD_OK)) {
     php_stead_throw(result, raised10);
+  if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
+  arg3 = parsed3;
+  
+  result = stead_outbox_bounced(arg1,(char const *)arg2,(struct stead_record const *)arg3,arg4,arg5);
+  
+  
+  if (EXPECTED(answer4 != NULL)) php_stead_return_json(return_value, answer4);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised5);
     SWIG_fail;
   }
   
@@ -6641,6 +7031,7 @@ fail:
   
   if (room6 != NULL) zend_string_release(room6);
   
+  stead_record_free(parsed3); 
   return;
 }
 
@@ -7810,6 +8201,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_decisions_get, 0, 3, 
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(swig_arginfo_stead_decisions_new, 0, 0, Stead\\Native\\Decisions, 0)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_add_tags, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_audit_log, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
@@ -7825,6 +8221,21 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_certificate,
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_change_access_code, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_change_recipient, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_delete, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_delete_tags, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
@@ -7847,6 +8258,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_finished, 0,
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_extend_expiry, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_get, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
@@ -7858,6 +8273,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_hand_over, 0
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_list, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_prefill, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_remind, 0, 3, MAY_BE_STRING)
@@ -7874,6 +8294,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_send, 0, 3, 
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_OBJ_TYPE_MASK(0,upload,Stead\\Native\\Upload,0,NULL)
+ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_team_list, 0, 2, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_engine_backup, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
@@ -7984,6 +8408,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_attachment, 0,
  ZEND_ARG_TYPE_MASK(0,index,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_bounced, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,message_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_dead_letters, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
@@ -8196,6 +8624,10 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_finished, 0, 5
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_reassign, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_sign, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
@@ -8447,11 +8879,18 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_document_send,swig_arginfo_stead_document_send)
  PHP_FE(stead_document_get,swig_arginfo_stead_document_get)
  PHP_FE(stead_document_list,swig_arginfo_stead_document_list)
+ PHP_FE(stead_document_team_list,swig_arginfo_stead_document_team_list)
  PHP_FE(stead_document_behalf_list,swig_arginfo_stead_document_behalf_list)
  PHP_FE(stead_document_revoke,swig_arginfo_stead_document_revoke)
  PHP_FE(stead_document_remind,swig_arginfo_stead_document_remind)
  PHP_FE(stead_document_change_access_code,swig_arginfo_stead_document_change_access_code)
  PHP_FE(stead_document_hand_over,swig_arginfo_stead_document_hand_over)
+ PHP_FE(stead_document_extend_expiry,swig_arginfo_stead_document_extend_expiry)
+ PHP_FE(stead_document_add_tags,swig_arginfo_stead_document_add_tags)
+ PHP_FE(stead_document_delete_tags,swig_arginfo_stead_document_delete_tags)
+ PHP_FE(stead_document_delete,swig_arginfo_stead_document_delete)
+ PHP_FE(stead_document_change_recipient,swig_arginfo_stead_document_change_recipient)
+ PHP_FE(stead_document_prefill,swig_arginfo_stead_document_prefill)
  PHP_FE(stead_document_download,swig_arginfo_stead_document_download)
  PHP_FE(stead_document_certificate,swig_arginfo_stead_document_certificate)
  PHP_FE(stead_document_finished,swig_arginfo_stead_document_finished)
@@ -8463,10 +8902,12 @@ static const zend_function_entry module_stead_functions[] = {
  PHP_FE(stead_signer_finished,swig_arginfo_stead_signer_finished)
  PHP_FE(stead_signer_sign,swig_arginfo_stead_signer_sign)
  PHP_FE(stead_signer_decline,swig_arginfo_stead_signer_decline)
+ PHP_FE(stead_signer_reassign,swig_arginfo_stead_signer_reassign)
  PHP_FE(stead_outbox_take,swig_arginfo_stead_outbox_take)
  PHP_FE(stead_outbox_ack,swig_arginfo_stead_outbox_ack)
  PHP_FE(stead_outbox_fail,swig_arginfo_stead_outbox_fail)
  PHP_FE(stead_outbox_attachment,swig_arginfo_stead_outbox_attachment)
+ PHP_FE(stead_outbox_bounced,swig_arginfo_stead_outbox_bounced)
  PHP_FE(stead_outbox_dead_letters,swig_arginfo_stead_outbox_dead_letters)
  PHP_FE(stead_mail_plan,swig_arginfo_stead_mail_plan)
  PHP_FE(stead_webhook_create,swig_arginfo_stead_webhook_create)

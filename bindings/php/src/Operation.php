@@ -24,6 +24,7 @@ enum Operation: string
     case DocumentDelete = 'document.delete';
     case DocumentTag = 'document.tag';
     case DocumentHandOver = 'document.handOver';
+    case DocumentTeamList = 'document.teamList';
     case IdentityCreate = 'identity.create';
     case IdentityView = 'identity.view';
     case IdentityUpdate = 'identity.update';

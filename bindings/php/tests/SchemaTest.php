@@ -80,7 +80,7 @@ final class SchemaTest extends TestCase
         $parameters = array_map(static fn (ReflectionParameter $one): string => $one->getName(), $method->getParameters());
         self::assertSame([], array_values(array_diff($members, $parameters)), "$name has members no argument says");
 
-        $beside = ['accountId', 'idOrEmail', 'userId', 'teamId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max', 'brandId', 'logo', 'webhookId'];
+        $beside = ['accountId', 'idOrEmail', 'userId', 'teamId', 'documentId', 'token', 'files', 'contract', 'fileIndex', 'offset', 'max', 'brandId', 'logo', 'webhookId', 'messageId'];
         $unknown = array_diff($parameters, $members, $beside, self::UNLISTED[$name] ?? []);
         self::assertSame([], array_values($unknown), "$name has arguments no member is for");
     }

@@ -167,11 +167,18 @@ void addDocuments(py::module_& m) {
   m.def("document_send", verb<stead_document_send>());
   m.def("document_get", verb<stead_document_get>());
   m.def("document_list", verb<stead_document_list>());
+  m.def("document_team_list", verb<stead_document_team_list>());
   m.def("document_behalf_list", verb<stead_document_behalf_list>());
   m.def("document_revoke", verb<stead_document_revoke>());
   m.def("document_remind", verb<stead_document_remind>());
   m.def("document_hand_over", verb<stead_document_hand_over>());
   m.def("document_change_access_code", verb<stead_document_change_access_code>());
+  m.def("document_extend_expiry", verb<stead_document_extend_expiry>());
+  m.def("document_add_tags", verb<stead_document_add_tags>());
+  m.def("document_delete_tags", verb<stead_document_delete_tags>());
+  m.def("document_delete", verb<stead_document_delete>());
+  m.def("document_change_recipient", verb<stead_document_change_recipient>());
+  m.def("document_prefill", verb<stead_document_prefill>());
   m.def("document_download", part<stead_document_download>());
   m.def("document_audit_log", verb<stead_document_audit_log>());
   m.def("document_certificate", part<stead_document_certificate>());
@@ -180,6 +187,7 @@ void addDocuments(py::module_& m) {
   m.def("signer_certificate", part<stead_signer_certificate>());
   m.def("signer_finished", part<stead_signer_finished>());
   m.def("signer_view", verb<stead_signer_view>());
+  m.def("signer_reassign", verb<stead_signer_reassign>());
   m.def("signer_download", part<stead_signer_download>());
   m.def("signer_sign", verb<stead_signer_sign>());
   m.def("signer_decline", verb<stead_signer_decline>());
@@ -190,6 +198,7 @@ void addOutbox(py::module_& m) {
   m.def("outbox_ack", verb<stead_outbox_ack>());
   m.def("outbox_attachment", part<stead_outbox_attachment>());
   m.def("outbox_fail", verb<stead_outbox_fail>());
+  m.def("outbox_bounced", verb<stead_outbox_bounced>());
   m.def("outbox_dead_letters", verb<stead_outbox_dead_letters>());
   m.def("webhook_create", verb<stead_webhook_create>());
   m.def("webhook_list", verb<stead_webhook_list>());

@@ -39,6 +39,8 @@ final readonly class Document extends Answer
         public bool $enableSigningOrder,
         /** Whether signers get no mails. */
         public bool $disableEmails,
+        /** Whether it is in the holder's trash. */
+        public bool $isDeleted,
         /** When it was made. */
         public DateTimeImmutable $createdAt,
         /** When something last happened to it. */

@@ -14,6 +14,8 @@ final readonly class DueWork extends Answer
         public int $scheduledSent,
         /** Documents that expired. */
         public int $expired,
+        /** Documents removed from the trash. */
+        public int $trashPurged,
         /** Requests for consent that lapsed. */
         public int $lapsed,
         /** Files nobody referred to. */

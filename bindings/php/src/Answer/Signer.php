@@ -24,6 +24,10 @@ final readonly class Signer extends Answer
         public SignerStatus|string $status,
         /** Whether he has to give a code. */
         public bool $hasAccessCode,
+        /** Whether a mail to him came back. */
+        public bool $isDeliveryFailed,
+        /** Whether another signer handed him the place. */
+        public bool $isReassigned,
         /** When he first looked. */
         public ?DateTimeImmutable $viewedAt = null,
         /** When he signed or declined. */

@@ -9,14 +9,21 @@ use Generator;
 use SensitiveParameter;
 use SplFileInfo;
 use Stead\Answer\AccessCodeChange;
+use Stead\Answer\ChangedRecipient;
+use Stead\Answer\DeletedDocument;
 use Stead\Answer\Document;
 use Stead\Answer\DocumentLog;
+use Stead\Answer\ExtendedExpiry;
 use Stead\Answer\HandOver;
 use Stead\Answer\Page;
+use Stead\Answer\PrefilledDocument;
 use Stead\Answer\Reminder;
 use Stead\Answer\RevokedDocument;
 use Stead\Answer\SentDocument;
+use Stead\Answer\TaggedDocument;
+use Stead\DateFilterType;
 use Stead\DocumentStatus;
+use Stead\DocumentView;
 use Stead\ExpiryDateType;
 use Stead\File;
 use Stead\FilePart;
@@ -28,6 +35,7 @@ use Stead\Internal\Parts;
 use Stead\Native;
 use Stead\NewSigner;
 use Stead\PageType;
+use Stead\TransmitType;
 
 /** Documents, the sender's side. A document the session must not know of is Exception\NotFound (documentNotFound); an
  * act on one that was sent for somebody, without naming that person, is Exception\Refused (principalRequired).
@@ -91,11 +99,15 @@ final readonly class Documents
     }
 
     /**
-     * Documents sent as oneself, newest first.
+     * Documents sent as oneself, or received, newest first; not what is in the trash.
      *
      * @param int|null $page from 1; instead of a cursor
      * @param int|null $pageSize 1 to 100; 10 by default
-     * @param list<DocumentStatus|string>|null $status
+     * @param list<DocumentStatus|DocumentView|string>|null $status
+     * @param list<string>|null $labels one of these
+     * @param list<string>|null $brandIds one of these
+     * @param list<string>|null $sentBy addresses
+     * @param list<string>|null $recipients addresses of signers or of who gets copies
      * @return Page<Document>
      */
     public function list(
@@ -104,13 +116,53 @@ final readonly class Documents
         ?string $cursor = null,
         ?array $status = null,
         ?string $search = null,
+        TransmitType|string|null $transmitType = null,
+        DateFilterType|string|null $dateFilterType = null,
+        ?DateTimeInterface $startAt = null,
+        ?DateTimeInterface $endAt = null,
+        ?array $labels = null,
+        ?array $brandIds = null,
+        ?array $sentBy = null,
+        ?array $recipients = null,
     ): Page {
         $request = Json::requestOrNull(get_defined_vars());
         return Page::of(Document::class, \stead_document_list($this->handle, $request));
     }
 
     /**
-     * @param list<DocumentStatus|string>|null $status
+     * Documents of the users of the own team (TeamAdmin) or of the account (Admin), newest first.
+     *
+     * @param int|null $page from 1; instead of a cursor
+     * @param int|null $pageSize 1 to 100; 10 by default
+     * @param list<DocumentStatus|DocumentView|string>|null $status
+     * @param list<string>|null $labels one of these
+     * @param list<string>|null $brandIds one of these
+     * @param list<string>|null $userIds of these users
+     * @param list<string>|null $teamIds of these teams
+     * @return Page<Document>
+     * @throws \Stead\Exception\Refused lacksRole
+     */
+    public function teamList(
+        ?int $page = null,
+        ?int $pageSize = null,
+        ?string $cursor = null,
+        ?array $status = null,
+        ?string $search = null,
+        TransmitType|string|null $transmitType = null,
+        DateFilterType|string|null $dateFilterType = null,
+        ?DateTimeInterface $startAt = null,
+        ?DateTimeInterface $endAt = null,
+        ?array $labels = null,
+        ?array $brandIds = null,
+        ?array $userIds = null,
+        ?array $teamIds = null,
+    ): Page {
+        $request = Json::requestOrNull(get_defined_vars());
+        return Page::of(Document::class, \stead_document_team_list($this->handle, $request));
+    }
+
+    /**
+     * @param list<DocumentStatus|DocumentView|string>|null $status
      * @return Generator<int, Document> every one sent as oneself, page by page, newest first
      */
     public function all(?array $status = null, ?string $search = null): Generator
@@ -124,7 +176,11 @@ final readonly class Documents
      * @param PageType|string|null $pageType BehalfOfOthers by default
      * @param int|null $page from 1; instead of a cursor
      * @param int|null $pageSize 1 to 100; 10 by default
-     * @param list<DocumentStatus|string>|null $status
+     * @param list<DocumentStatus|DocumentView|string>|null $status
+     * @param list<string>|null $labels one of these
+     * @param list<string>|null $brandIds one of these
+     * @param list<string>|null $signers addresses
+     * @param list<string>|null $identityEmails addresses of owners
      * @return Page<Document>
      */
     public function behalfList(
@@ -135,13 +191,19 @@ final readonly class Documents
         ?array $status = null,
         ?string $search = null,
         ?string $identityEmail = null,
+        ?DateTimeInterface $startAt = null,
+        ?DateTimeInterface $endAt = null,
+        ?array $labels = null,
+        ?array $brandIds = null,
+        ?array $signers = null,
+        ?array $identityEmails = null,
     ): Page {
         $request = Json::requestOrNull(get_defined_vars());
         return Page::of(Document::class, \stead_document_behalf_list($this->handle, $request));
     }
 
     /**
-     * @param list<DocumentStatus|string>|null $status
+     * @param list<DocumentStatus|DocumentView|string>|null $status
      * @return Generator<int, Document> every one sent on behalf, page by page, newest first
      */
     public function allBehalf(
@@ -222,6 +284,88 @@ final readonly class Documents
     ): AccessCodeChange {
         $request = Json::request(array_slice(get_defined_vars(), 1));
         return AccessCodeChange::fromJson(\stead_document_change_access_code($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Gives the signers more time; what had expired is under way again.
+     *
+     * @param DateTimeInterface $expiresAt later than the deadline there is, at most 180 days away
+     * @throws \Stead\Exception\Refused wrongState
+     */
+    public function extendExpiry(string $documentId, DateTimeInterface $expiresAt, ?int $version = null): ExtendedExpiry
+    {
+        $request = Json::request(array_slice(get_defined_vars(), 1));
+        return ExtendedExpiry::fromJson(\stead_document_extend_expiry($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Adds labels; one that stands already changes nothing.
+     *
+     * @param list<string> $tags 1 to 50 of at most 255 characters; a document has at most 50
+     * @throws \Stead\Exception\Refused wrongState
+     */
+    public function addTags(string $documentId, array $tags, ?int $version = null): TaggedDocument
+    {
+        $request = Json::request(array_slice(get_defined_vars(), 1));
+        return TaggedDocument::fromJson(\stead_document_add_tags($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Takes labels away; one that does not stand changes nothing.
+     *
+     * @param list<string> $tags 1 to 50 of at most 255 characters; a document has at most 50
+     * @throws \Stead\Exception\Refused wrongState
+     */
+    public function deleteTags(string $documentId, array $tags, ?int $version = null): TaggedDocument
+    {
+        $request = Json::request(array_slice(get_defined_vars(), 1));
+        return TaggedDocument::fromJson(\stead_document_delete_tags($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Deletes what is Draft, Completed, Declined or Revoked: to the trash, or permanently. The trash is emptied of it after
+     * 30 days; its entries stay in the audit trail.
+     *
+     * @throws \Stead\Exception\Refused wrongState
+     */
+    public function delete(string $documentId, ?bool $deletePermanently = null, ?int $version = null): DeletedDocument
+    {
+        $request = Json::requestOrNull(array_slice(get_defined_vars(), 1));
+        return DeletedDocument::fromJson(\stead_document_delete($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Puts another person in the place of a signer who is not done, named by id, or by address and place in the order.
+     * The link of the one before dies, and he is told. Without $newSignerEmail only the name changes.
+     *
+     * @throws \Stead\Exception\Refused wrongState
+     * @throws \Stead\Exception\NotFound signerNotFound
+     */
+    public function changeRecipient(
+        string $documentId,
+        string $newSignerName,
+        string $reason,
+        ?string $signerId = null,
+        ?string $signerEmail = null,
+        ?int $signerOrder = null,
+        ?string $newSignerEmail = null,
+        ?int $version = null,
+    ): ChangedRecipient {
+        $request = Json::request(array_slice(get_defined_vars(), 1));
+        return ChangedRecipient::fromJson(\stead_document_change_recipient($this->handle, $documentId, $request));
+    }
+
+    /**
+     * Fills in text and check boxes of signers who are not done.
+     *
+     * @param array<array-key, string|null> $values by field id; an empty one empties the field
+     * @throws \Stead\Exception\Invalid each bad value as "/values/<field id>"
+     * @throws \Stead\Exception\Refused wrongState
+     */
+    public function prefill(string $documentId, array $values, ?int $version = null): PrefilledDocument
+    {
+        $request = Json::request(array_slice(get_defined_vars(), 1));
+        return PrefilledDocument::fromJson(\stead_document_prefill($this->handle, $documentId, $request));
     }
 
     /**

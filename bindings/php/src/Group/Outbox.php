@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Stead\Group;
 
 use Generator;
+use Stead\Answer\Bounce;
 use Stead\Answer\DeadLetter;
 use Stead\Answer\DeliveryFailure;
 use Stead\Answer\MailPlan;
@@ -93,6 +94,17 @@ final readonly class Outbox
     public function fail(string $messageId, int $lease, ?string $reason = null): DeliveryFailure
     {
         return DeliveryFailure::fromJson(\stead_outbox_fail($this->handle, $messageId, $lease, $reason));
+    }
+
+    /**
+     * A message that was acknowledged came back after all; the signers it was for need attention.
+     *
+     * @throws \Stead\Exception\NotFound messageNotFound: it was not acknowledged
+     */
+    public function bounced(string $messageId, ?string $reason = null): Bounce
+    {
+        $request = Json::requestOrNull(compact('reason'));
+        return Bounce::fromJson(\stead_outbox_bounced($this->handle, $messageId, $request));
     }
 
     /**

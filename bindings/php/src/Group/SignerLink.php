@@ -42,6 +42,21 @@ final readonly class SignerLink
     }
 
     /**
+     * Hands the place to somebody else, where the sender lets signers do so; this link dies.
+     */
+    public function reassign(
+        string $name,
+        string $email,
+        string $reason,
+        #[SensitiveParameter] ?string $accessCode = null,
+        ?string $ip = null,
+        ?string $userAgent = null,
+    ): SignerAnswer {
+        $request = Json::request(get_defined_vars());
+        return SignerAnswer::fromJson(\stead_signer_reassign($this->handle, $this->token->getValue(), $request));
+    }
+
+    /**
      * A part of a file.
      *
      * @param int $fileIndex from 0

@@ -267,6 +267,32 @@ class BehalfPage(Word):
     BEHALF_OF_ME = "BehalfOfMe"
 
 
+class DocumentView(Word):
+    """How a document in progress looks to the user who asks. Source: contract 4.2."""
+
+    NONE = "None"
+    """No filter."""
+    WAITING_FOR_ME = "WaitingForMe"
+    WAITING_FOR_OTHERS = "WaitingForOthers"
+    NEED_ATTENTION = "NeedAttention"
+    """A mail to a signer could not be delivered."""
+
+
+class TransmitType(Word):
+    """Whether documents were sent or received. Source: contract 4.2."""
+
+    SENT = "Sent"
+    RECEIVED = "Received"
+    BOTH = "Both"
+
+
+class DateFilterType(Word):
+    """Which moment of a document a period is about. Source: contract 4.2."""
+
+    SENT_BETWEEN = "SentBetween"
+    EXPIRING = "Expiring"
+
+
 class ExpiryDateType(Word):
     """How the expiry of a document is given. Source: contract 4.5."""
 

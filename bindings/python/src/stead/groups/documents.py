@@ -11,19 +11,24 @@ from .. import _core
 from .._files import PART_BYTES, FilePart, FileSource, Path, read_part, read_whole, save_whole, upload_of
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, request
-from .._words import BehalfPage, DocumentStatus, ExpiryDateType, FinishedFormat
+from .._words import BehalfPage, DateFilterType, DocumentStatus, DocumentView, ExpiryDateType, FinishedFormat, TransmitType
 from ..records.documents import (
     AccessCodeChanged,
     BehalfRow,
+    ChangedRecipient,
+    DeletedDocument,
     Document,
     DocumentAuditLog,
     DocumentRow,
     DownloadInfo,
+    ExtendedExpiry,
     FinishedDocument,
     HandedOver,
+    PrefilledDocument,
     Reminded,
     RevokedDocument,
     SentDocument,
+    TaggedDocument,
 )
 from ..records.sending import NewCc, NewSigner
 from ._group import Group
@@ -115,10 +120,23 @@ class Documents(Group[_core.Session]):
         page: int | Unset | None = UNSET,
         page_size: int | Unset | None = UNSET,
         cursor: str | Unset | None = UNSET,
-        status: Iterable[DocumentStatus | str] | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | DocumentView | str] | Unset | None = UNSET,
         search: str | Unset | None = UNSET,
+        transmit_type: TransmitType | str | Unset | None = UNSET,
+        date_filter_type: DateFilterType | str | Unset | None = UNSET,
+        start_at: datetime | Unset | None = UNSET,
+        end_at: datetime | Unset | None = UNSET,
+        labels: Iterable[str] | Unset | None = UNSET,
+        brand_ids: Iterable[str] | Unset | None = UNSET,
+        sent_by: Iterable[str] | Unset | None = UNSET,
+        recipients: Iterable[str] | Unset | None = UNSET,
     ) -> Page[DocumentRow]:
-        """Documents sent as oneself, newest first. `page_size`: 1 to 100, 10 unless told. Source: contract 4.2."""
+        """Documents sent as oneself, or received, newest first; not what is in the trash.
+
+        `page_size`: 1 to 100, 10 unless told. `status`: where they stand, or how they look to the user who asks.
+        `transmit_type`: SENT unless told. `sent_by`, `recipients`: addresses. Of several values one is enough.
+        Source: contract 4.2.
+        """
         return first_page(
             DocumentRow,
             partial(_core.document_list, self._handle),
@@ -127,6 +145,53 @@ class Documents(Group[_core.Session]):
             cursor=cursor,
             status=status,
             search=search,
+            transmit_type=transmit_type,
+            date_filter_type=date_filter_type,
+            start_at=start_at,
+            end_at=end_at,
+            labels=labels,
+            brand_ids=brand_ids,
+            sent_by=sent_by,
+            recipients=recipients,
+        )
+
+    def team_list(
+        self,
+        *,
+        page: int | Unset | None = UNSET,
+        page_size: int | Unset | None = UNSET,
+        cursor: str | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | DocumentView | str] | Unset | None = UNSET,
+        search: str | Unset | None = UNSET,
+        transmit_type: TransmitType | str | Unset | None = UNSET,
+        date_filter_type: DateFilterType | str | Unset | None = UNSET,
+        start_at: datetime | Unset | None = UNSET,
+        end_at: datetime | Unset | None = UNSET,
+        labels: Iterable[str] | Unset | None = UNSET,
+        brand_ids: Iterable[str] | Unset | None = UNSET,
+        user_ids: Iterable[str] | Unset | None = UNSET,
+        team_ids: Iterable[str] | Unset | None = UNSET,
+    ) -> Page[DocumentRow]:
+        """Documents of the users of the own team (TeamAdmin) or of the account (Admin), newest first.
+
+        Arguments as those of `list`. Raises Refused (lacksRole). Source: contract 4.2.
+        """
+        return first_page(
+            DocumentRow,
+            partial(_core.document_team_list, self._handle),
+            page=page,
+            page_size=page_size,
+            cursor=cursor,
+            status=status,
+            search=search,
+            transmit_type=transmit_type,
+            date_filter_type=date_filter_type,
+            start_at=start_at,
+            end_at=end_at,
+            labels=labels,
+            brand_ids=brand_ids,
+            user_ids=user_ids,
+            team_ids=team_ids,
         )
 
     def behalf_list(
@@ -136,8 +201,14 @@ class Documents(Group[_core.Session]):
         page: int | Unset | None = UNSET,
         page_size: int | Unset | None = UNSET,
         cursor: str | Unset | None = UNSET,
-        status: Iterable[DocumentStatus | str] | Unset | None = UNSET,
+        status: Iterable[DocumentStatus | DocumentView | str] | Unset | None = UNSET,
         search: str | Unset | None = UNSET,
+        start_at: datetime | Unset | None = UNSET,
+        end_at: datetime | Unset | None = UNSET,
+        labels: Iterable[str] | Unset | None = UNSET,
+        brand_ids: Iterable[str] | Unset | None = UNSET,
+        signers: Iterable[str] | Unset | None = UNSET,
+        identity_emails: Iterable[str] | Unset | None = UNSET,
         identity_email: str | Unset | None = UNSET,
     ) -> Page[BehalfRow]:
         """Documents sent on behalf, newest first.
@@ -154,6 +225,12 @@ class Documents(Group[_core.Session]):
             cursor=cursor,
             status=status,
             search=search,
+            start_at=start_at,
+            end_at=end_at,
+            labels=labels,
+            brand_ids=brand_ids,
+            signers=signers,
+            identity_emails=identity_emails,
             identity_email=identity_email,
         )
 
@@ -229,6 +306,123 @@ class Documents(Group[_core.Session]):
                     version=version,
                 ),
             )
+        )
+
+    def extend_expiry(
+        self,
+        document_id: str,
+        *,
+        expires_at: datetime,
+        version: int | Unset | None = UNSET,
+    ) -> ExtendedExpiry:
+        """Gives the signers more time; what had expired is under way again.
+
+        `expires_at`: later than the deadline there is, at most 180 days away.
+        Raises Refused (wrongState), Conflict (versionMoved). Source: contract 4.3.
+        """
+        return ExtendedExpiry.from_json(
+            _core.document_extend_expiry(self._handle, document_id, request(expires_at=expires_at, version=version))
+        )
+
+    def add_tags(
+        self,
+        document_id: str,
+        *,
+        tags: Iterable[str],
+        version: int | Unset | None = UNSET,
+    ) -> TaggedDocument:
+        """Adds labels; one that stands already changes nothing.
+
+        `tags`: 1 to 50 of at most 255 characters; a document has at most 50.
+        Raises Refused (wrongState), Conflict (versionMoved). Source: contract 4.1.
+        """
+        return TaggedDocument.from_json(
+            _core.document_add_tags(self._handle, document_id, request(tags=tags, version=version))
+        )
+
+    def delete_tags(
+        self,
+        document_id: str,
+        *,
+        tags: Iterable[str],
+        version: int | Unset | None = UNSET,
+    ) -> TaggedDocument:
+        """Takes labels away; one that does not stand changes nothing.
+
+        `tags`: 1 to 50 of at most 255 characters; a document has at most 50.
+        Raises Refused (wrongState), Conflict (versionMoved). Source: contract 4.1.
+        """
+        return TaggedDocument.from_json(
+            _core.document_delete_tags(self._handle, document_id, request(tags=tags, version=version))
+        )
+
+    def delete(
+        self,
+        document_id: str,
+        *,
+        delete_permanently: bool | Unset | None = UNSET,
+        version: int | Unset | None = UNSET,
+    ) -> DeletedDocument:
+        """Deletes what is Draft, Completed, Declined or Revoked: to the trash, or permanently.
+
+        The trash is emptied of it after 30 days. Its entries stay in the audit trail.
+        Raises Refused (wrongState), Conflict (versionMoved). Source: contract 4.3.
+        """
+        return DeletedDocument.from_json(
+            _core.document_delete(
+                self._handle,
+                document_id,
+                request(delete_permanently=delete_permanently, version=version),
+            )
+        )
+
+    def change_recipient(
+        self,
+        document_id: str,
+        *,
+        new_signer_name: str,
+        reason: str,
+        signer_id: str | Unset | None = UNSET,
+        signer_email: str | Unset | None = UNSET,
+        signer_order: int | Unset | None = UNSET,
+        new_signer_email: str | Unset | None = UNSET,
+        version: int | Unset | None = UNSET,
+    ) -> ChangedRecipient:
+        """Puts another person in the place of a signer who is not done.
+
+        The signer is told by `signer_id`, or by `signer_email` and, where it stands twice, `signer_order`.
+        Without `new_signer_email` only the name changes. The link of the one before dies, and he is told.
+        Raises Refused (wrongState), NotFound (signerNotFound). Source: contract 4.3.
+        """
+        return ChangedRecipient.from_json(
+            _core.document_change_recipient(
+                self._handle,
+                document_id,
+                request(
+                    new_signer_name=new_signer_name,
+                    reason=reason,
+                    signer_id=signer_id,
+                    signer_email=signer_email,
+                    signer_order=signer_order,
+                    new_signer_email=new_signer_email,
+                    version=version,
+                ),
+            )
+        )
+
+    def prefill(
+        self,
+        document_id: str,
+        *,
+        values: Mapping[str, str | None],
+        version: int | Unset | None = UNSET,
+    ) -> PrefilledDocument:
+        """Fills in text and check boxes of signers who are not done. `values`: by field id; "" or None empties a field.
+
+        Raises Invalid, which names bad values as "/values/<field id>"; Refused (wrongState). Source: contract 4.1.
+        """
+        return PrefilledDocument.from_json(
+            _core.document_prefill(self._handle, document_id, request(values=values, version=version))
         )
 
     def download(self, document_id: str, *, file_index: int = 0) -> FilePart:

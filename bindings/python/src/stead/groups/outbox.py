@@ -9,7 +9,7 @@ from .. import _core
 from .._files import PART_BYTES, FilePart, read_part, read_whole
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, duration_ms, request
-from ..records.outbox import DeadLetter, MailPlan, Message, Messages, Undelivered
+from ..records.outbox import Bounced, DeadLetter, MailPlan, Message, Messages, Undelivered
 from ..records.webhooks import WebhookMessage, WebhookMessages
 from ._group import Group
 
@@ -76,6 +76,12 @@ class Outbox(Group[_core.Engine]):
     ) -> FilePart:
         """At most `size` bytes of an attachment from `offset` on, none at its end. Source: design 5."""
         return read_part(partial(_core.outbox_attachment, self._handle, *_leased(message, lease), index), offset, size)
+    def bounced(self, message_id: str, *, reason: str | Unset | None = UNSET) -> Bounced:
+        """A message that was acknowledged came back after all; the signers it was for need attention.
+
+        Raises NotFound (messageNotFound) unless it was acknowledged. Source: contract 2.3, 4.2.
+        """
+        return Bounced.from_json(_core.outbox_bounced(self._handle, message_id, request(reason=reason)))
 
     def dead_letters(
         self,

@@ -10,7 +10,7 @@ from .. import _core
 from .._files import PART_BYTES, FilePart, Path, read_part, read_whole, save_whole
 from .._wire import UNSET, Unset, request
 from .._words import FinishedFormat
-from ..records.documents import Declined, DownloadInfo, Signed, SignerView
+from ..records.documents import Declined, DownloadInfo, Reassigned, Signed, SignerView
 from ._group import Group
 
 
@@ -73,6 +73,29 @@ class Signers(Group[_core.Engine]):
                 self._handle,
                 token,
                 request(message=message, access_code=access_code, ip=ip, user_agent=user_agent),
+            )
+        )
+
+    def reassign(
+        self,
+        token: str,
+        *,
+        name: str,
+        email: str,
+        reason: str,
+        access_code: str | Unset | None = UNSET,
+        ip: str | Unset | None = UNSET,
+        user_agent: str | Unset | None = UNSET,
+    ) -> Reassigned:
+        """Hands the place to somebody else, where the sender lets signers do so; this link dies.
+
+        `reason`: 1 to 5000 characters. Source: contract 4.3.
+        """
+        return Reassigned.from_json(
+            _core.signer_reassign(
+                self._handle,
+                token,
+                request(name=name, email=email, reason=reason, access_code=access_code, ip=ip, user_agent=user_agent),
             )
         )
 

@@ -66,6 +66,10 @@ class Signer(Record):
     order: int
     status: SignerStatus
     has_access_code: bool
+    is_delivery_failed: bool
+    """Whether a mail to the signer came back."""
+    is_reassigned: bool
+    """Whether another signer handed the place on."""
     viewed_at: datetime | None = None
     done_at: datetime | None = None
     fields: tuple[Field, ...] | None = None
@@ -104,6 +108,8 @@ class DocumentRow(Record):
     labels: tuple[str, ...]
     enable_signing_order: bool
     disable_emails: bool
+    is_deleted: bool
+    """Whether it is in the holder's trash."""
     created_at: datetime
     activity_at: datetime
     authority: Authority
@@ -209,6 +215,74 @@ class AccessCodeChanged(Right):
     id: str
     signer_id: str
     version: int
+
+
+class ExtendedExpiry(Right):
+    """A document with more time."""
+
+    id: str
+    """the document"""
+    status: DocumentStatus
+    """where it stands"""
+    expires_at: datetime
+    """the new deadline"""
+    version: int
+    """goes up with every change"""
+
+
+class TaggedDocument(Right):
+    """The labels of a document."""
+
+    id: str
+    """the document"""
+    labels: tuple[str, ...]
+    """all its labels"""
+    version: int
+    """goes up with every change"""
+
+
+class DeletedDocument(Right):
+    """A deleted document."""
+
+    id: str
+    """the document"""
+    permanently: bool
+    """whether it is gone"""
+    gone_at: datetime | None = None
+    """when the trash is emptied of it"""
+
+
+class ChangedRecipient(Right):
+    """Whose recipient was changed."""
+
+    id: str
+    """the document"""
+    signer_id: str
+    """the signer"""
+    version: int
+    """goes up with every change"""
+
+
+class PrefilledDocument(Right):
+    """Which fields were filled in."""
+
+    id: str
+    """the document"""
+    fields: tuple[str, ...]
+    """ids of the fields"""
+    version: int
+    """goes up with every change"""
+
+
+class Reassigned(Record):
+    """The document after a signer handed on the place."""
+
+    document_id: str
+    """the document"""
+    signer_id: str
+    """the signer"""
+    status: DocumentStatus
+    """where it stands"""
 
 
 class DownloadInfo(Record):

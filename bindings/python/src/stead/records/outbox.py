@@ -73,6 +73,15 @@ class Undelivered(Record):
     next_attempt_at: datetime | None = None
 
 
+class Bounced(Record):
+    """Who was not reached by a message that came back. Source: contract 2.3."""
+
+    kind: str
+    signer_ids: tuple[str, ...]
+    """Signers who are waited for at its address."""
+    document_id: str | None = None
+
+
 class DeadLetter(Record):
     """A message that was given up."""
 
@@ -111,6 +120,8 @@ class DueWork(Record):
 
     scheduled_sent: int
     expired: int
+    trash_purged: int
+    """Documents removed from the trash."""
     lapsed: int
     orphans_swept: int
     requests_forgotten: int

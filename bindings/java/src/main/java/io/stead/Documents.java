@@ -2,22 +2,33 @@ package io.stead;
 
 import io.stead.internal.Codec;
 import io.stead.model.ChangedAccessCode;
+import io.stead.model.ChangedRecipient;
+import io.stead.model.DeletedDocument;
 import io.stead.model.Document;
 import io.stead.model.DocumentHistory;
 import io.stead.model.DocumentRow;
+import io.stead.model.ExtendedExpiry;
 import io.stead.model.HandedOver;
 import io.stead.model.Page;
+import io.stead.model.PrefilledDocument;
 import io.stead.model.Reminded;
 import io.stead.model.RevokedDocument;
 import io.stead.model.SentDocument;
+import io.stead.model.TaggedDocument;
 import io.stead.request.AccessCodeChange;
 import io.stead.request.BehalfQuery;
+import io.stead.request.Deletion;
 import io.stead.request.DocumentQuery;
 import io.stead.request.DocumentRevocation;
+import io.stead.request.ExpiryExtension;
 import io.stead.request.FinishedRequest;
 import io.stead.request.HandOver;
+import io.stead.request.Prefill;
+import io.stead.request.RecipientChange;
 import io.stead.request.Reminder;
 import io.stead.request.SendRequest;
+import io.stead.request.TagChange;
+import io.stead.request.TeamQuery;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +111,27 @@ public final class Documents {
      */
     public Stream<DocumentRow> stream(DocumentQuery request) {
         return Pages.stream(request, this::list);
+    }
+
+    /**
+     * A page of documents of the users of the own team (TeamAdmin) or of the account (Admin), newest first.
+     *
+     * @param request which page
+     * @return the page
+     * @throws RefusedException for any other role
+     */
+    public Page<DocumentRow> listOfTeam(TeamQuery request) {
+        return session.page(Native::stead_document_team_list, request, DocumentRow.class);
+    }
+
+    /**
+     * Documents of the own team or of the account, newest first, page after page as they are needed.
+     *
+     * @param request where to begin, and how much a page holds
+     * @return the stream; reads the store while it is consumed
+     */
+    public Stream<DocumentRow> streamOfTeam(TeamQuery request) {
+        return Pages.stream(request, this::listOfTeam);
     }
 
     /**
@@ -202,6 +234,87 @@ public final class Documents {
      */
     public ChangedAccessCode changeAccessCode(String documentId, AccessCodeChange request) {
         return session.ask(Native::stead_document_change_access_code, documentId, request, ChangedAccessCode.class);
+    }
+
+    /**
+     * Gives the signers more time; what had expired is under way again.
+     *
+     * @param documentId the document
+     * @param request the new deadline
+     * @return the document, InProgress
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException in another state
+     * @throws InvalidException for a moment that is not later or too far away
+     */
+    public ExtendedExpiry extendExpiry(String documentId, ExpiryExtension request) {
+        return session.ask(Native::stead_document_extend_expiry, documentId, request, ExtendedExpiry.class);
+    }
+
+    /**
+     * Adds labels; one that stands already changes nothing.
+     *
+     * @param documentId the document
+     * @param request the labels
+     * @return the labels it has now
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException when it is in the trash
+     */
+    public TaggedDocument addTags(String documentId, TagChange request) {
+        return session.ask(Native::stead_document_add_tags, documentId, request, TaggedDocument.class);
+    }
+
+    /**
+     * Takes labels away; one that does not stand changes nothing.
+     *
+     * @param documentId the document
+     * @param request the labels
+     * @return the labels it has now
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException when it is in the trash
+     */
+    public TaggedDocument deleteTags(String documentId, TagChange request) {
+        return session.ask(Native::stead_document_delete_tags, documentId, request, TaggedDocument.class);
+    }
+
+    /**
+     * Deletes what is Draft, Completed, Declined or Revoked: to the trash, or permanently.
+     *
+     * @param documentId the document
+     * @param request whether for good at once
+     * @return what became of it
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws RefusedException in another state
+     */
+    public DeletedDocument delete(String documentId, Deletion request) {
+        return session.ask(Native::stead_document_delete, documentId, request, DeletedDocument.class);
+    }
+
+    /**
+     * Puts another person in the place of a signer who is not done; the link of the one before dies.
+     *
+     * @param documentId the document
+     * @param request who, and in whose place
+     * @return whose recipient was changed
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws NotFoundException for an unknown signer
+     * @throws RefusedException in another state
+     */
+    public ChangedRecipient changeRecipient(String documentId, RecipientChange request) {
+        return session.ask(Native::stead_document_change_recipient, documentId, request, ChangedRecipient.class);
+    }
+
+    /**
+     * Fills in text and check boxes of signers who are not done.
+     *
+     * @param documentId the document
+     * @param request the values
+     * @return which fields were filled in
+     * @throws NotFoundException for a document that the session must not know of
+     * @throws InvalidException naming every field at fault as {@code /values/<field id>}
+     * @throws RefusedException in another state
+     */
+    public PrefilledDocument prefill(String documentId, Prefill request) {
+        return session.ask(Native::stead_document_prefill, documentId, request, PrefilledDocument.class);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.stead;
 
 import io.stead.internal.Codec;
+import io.stead.model.Bounce;
 import io.stead.model.DeadLetter;
 import io.stead.model.FailedDelivery;
 import io.stead.model.MailPlan;
@@ -8,6 +9,7 @@ import io.stead.model.OutboxBatch;
 import io.stead.model.OutboxMessage;
 import io.stead.model.Page;
 import io.stead.model.WebhookBatch;
+import io.stead.request.BounceReport;
 import io.stead.request.MailPlanRequest;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
@@ -122,14 +124,7 @@ public final class Outbox {
     }
 
     /**
-     * What mails in the name of a person show, and why.
-     *
-     * @param request the person
-     * @return the plan; rests on the options {@code mailAsDomains} and {@code mailOnBehalfDomains}
-     * @throws InvalidException for what is no address
-     */
-    public MailPlan plan(MailPlanRequest request) {
-        return engine.ask(Native::stead_mail_plan, request, MailPlan.class);
+);
     }
 
     /**

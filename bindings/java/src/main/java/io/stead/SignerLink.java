@@ -1,9 +1,11 @@
 package io.stead;
 
 import io.stead.model.Declined;
+import io.stead.model.Reassigned;
 import io.stead.model.Signed;
 import io.stead.model.SignerPage;
 import io.stead.request.DeclineRequest;
+import io.stead.request.Reassignment;
 import io.stead.request.SignRequest;
 import io.stead.request.SignerFinished;
 import io.stead.request.SignerVisit;
@@ -28,6 +30,18 @@ public final class SignerLink {
      */
     public SignerPage view(SignerVisit request) {
         return engine.ask(Native::stead_signer_view, token, request, SignerPage.class);
+    }
+
+    /**
+     * Hands the place to somebody else, where the sender lets signers do so; this link dies.
+     *
+     * @param request who is to sign, and why
+     * @return the document after that
+     * @throws NotFoundException for any token that is not the living one
+     * @throws RefusedException when the access code is missing or wrong, it is not the signer's turn, or the sender does not let signers do so
+     */
+    public Reassigned reassign(Reassignment request) {
+        return engine.ask(Native::stead_signer_reassign, token, request, Reassigned.class);
     }
 
     /**

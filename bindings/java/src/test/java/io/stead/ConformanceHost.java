@@ -12,11 +12,13 @@ import io.stead.request.ApiKeyRequest;
 import io.stead.request.Approval;
 import io.stead.request.AuditQuery;
 import io.stead.request.BehalfQuery;
+import io.stead.request.BounceReport;
 import io.stead.request.BrandRequest;
 import io.stead.request.BrandUpdate;
 import io.stead.request.CheckRequest;
 import io.stead.request.Deactivation;
 import io.stead.request.DeclineRequest;
+import io.stead.request.Deletion;
 import io.stead.request.Denial;
 import io.stead.request.DocumentQuery;
 import io.stead.request.DocumentRevocation;
@@ -24,6 +26,7 @@ import io.stead.request.DueRequest;
 import io.stead.request.EngineOptions;
 import io.stead.request.Erasure;
 import io.stead.request.EventQuery;
+import io.stead.request.ExpiryExtension;
 import io.stead.request.FinishedRequest;
 import io.stead.request.HandOver;
 import io.stead.request.IdentityQuery;
@@ -37,6 +40,9 @@ import io.stead.request.Narrowing;
 import io.stead.request.OutboxRequest;
 import io.stead.request.PageRequest;
 import io.stead.request.PastQuestion;
+import io.stead.request.Prefill;
+import io.stead.request.Reassignment;
+import io.stead.request.RecipientChange;
 import io.stead.request.Reminder;
 import io.stead.request.ReportRequest;
 import io.stead.request.Rerequest;
@@ -45,6 +51,7 @@ import io.stead.request.SendRequest;
 import io.stead.request.SignRequest;
 import io.stead.request.SignerFinished;
 import io.stead.request.SignerVisit;
+import io.stead.request.TagChange;
 import io.stead.request.TeamAssignment;
 import io.stead.request.TeamChange;
 import io.stead.request.TeamQuery;
@@ -250,6 +257,7 @@ public final class ConformanceHost {
                     call.number("offset"), (int) call.number("max"), call.record(SignerVisit::from)));
             case "signer.finished" -> withBytes(signer.finished(
                     call.number("offset"), (int) call.number("max"), call.record(SignerFinished::from)));
+            case "signer.reassign" -> signer.reassign(call.record(Reassignment::from));
             case "signer.download" -> withBytes(signer.part((int) call.number("index"), call.number("offset"),
                     (int) call.number("max"), call.record(SignerVisit::from)));
             case "mail.plan" -> engine.outbox().plan(call.record(MailPlanRequest::from));
@@ -262,6 +270,7 @@ public final class ConformanceHost {
                     (int) call.number("index"), call.number("offset"), (int) call.number("max")));
             case "outbox.fail" -> engine.outbox().fail(
                     call.text("id"), call.number("lease"), "the mail server refused it");
+            case "outbox.bounced" -> engine.outbox().bounced(call.text("id"), call.record(BounceReport::from));
             case "outbox.deadLetters" -> engine.outbox().deadLetters(call.record(PageRequest::from));
             case "engine.check" -> engine.check(call.record(CheckRequest::from));
             case "consistency.verify" -> consistency(call);
@@ -282,12 +291,19 @@ public final class ConformanceHost {
             case "document.send" -> documents.send(call.record(SendRequest::from), files(call));
             case "document.get" -> documents.get(id);
             case "document.list" -> documents.list(call.record(DocumentQuery::from));
+            case "document.teamList" -> documents.listOfTeam(call.record(TeamQuery::from));
             case "document.behalfList" -> documents.listOnBehalf(call.record(BehalfQuery::from));
             case "document.revoke" -> documents.revoke(id, call.record(DocumentRevocation::from));
             case "document.handOver" -> sessionOf(call).documents().handOver(call.record(HandOver::from));
             case "document.remind" -> documents.remind(id, call.record(Reminder::from));
             case "document.changeAccessCode" ->
                 documents.changeAccessCode(id, call.record(AccessCodeChange::from));
+            case "document.extendExpiry" -> documents.extendExpiry(id, call.record(ExpiryExtension::from));
+            case "document.addTags" -> documents.addTags(id, call.record(TagChange::from));
+            case "document.deleteTags" -> documents.deleteTags(id, call.record(TagChange::from));
+            case "document.delete" -> documents.delete(id, call.record(Deletion::from));
+            case "document.changeRecipient" -> documents.changeRecipient(id, call.record(RecipientChange::from));
+            case "document.prefill" -> documents.prefill(id, call.record(Prefill::from));
             case "document.auditLog" -> documents.auditLog(id);
             case "document.certificate" -> withBytes(
                     documents.certificate(id, call.number("offset"), (int) call.number("max")));

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param labels its labels
  * @param enableSigningOrder whether signers sign one after another
  * @param disableEmails whether signers get no mails
+ * @param isDeleted whether it is in the holder's trash
  * @param createdAt when it was made
  * @param activityAt when something last happened
  * @param authority what it rests on
@@ -39,7 +40,7 @@ import java.util.OptionalLong;
 public record DocumentRow(
         String id, String title, DocumentStatus status, boolean sendFailed, UserRef actor, String ownerId,
         String holderId, List<Signer> signers, List<Copy> cc, List<String> labels, boolean enableSigningOrder,
-        boolean disableEmails, Instant createdAt, Instant activityAt, Authority authority, long version,
+        boolean disableEmails, boolean isDeleted, Instant createdAt, Instant activityAt, Authority authority, long version,
         Optional<Person> behalfOf, Optional<String> brandId, Optional<Instant> sentAt,
         Optional<Instant> scheduledSendAt, Optional<Instant> expiresAt, Optional<Instant> endedAt,
         Optional<String> endMessage, Optional<String> grantId, OptionalLong grantVersion,

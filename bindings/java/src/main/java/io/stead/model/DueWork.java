@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param scheduledSent scheduled documents whose moment came
  * @param expired documents that expired
+ * @param trashPurged documents removed from the trash
  * @param lapsed consent requests that lapsed
  * @param orphansSwept files that nobody references
  * @param requestsForgotten request ids that are too old
@@ -17,6 +18,6 @@ import java.util.Optional;
  * @param unknown members that this version does not know
  */
 public record DueWork(
-        int scheduledSent, int expired, int lapsed, int orphansSwept, int requestsForgotten, boolean more,
-        Optional<Instant> nextDueAt, Map<String, Object> unknown)
+        int scheduledSent, int expired, int trashPurged, int lapsed, int orphansSwept, int requestsForgotten,
+        boolean more, Optional<Instant> nextDueAt, Map<String, Object> unknown)
         implements Answer {}

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param order whose turn it is when the order counts
  * @param status where it stands
  * @param hasAccessCode whether an access code is asked for
+ * @param isDeliveryFailed whether a mail to the signer came back
+ * @param isReassigned whether another signer handed on the place
  * @param viewedAt when the signer first looked
  * @param doneAt when the signer signed or declined
  * @param fields what the signer fills in, where the answer tells it
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record Signer(
         String id, String name, String email, int order, SignerStatus status, boolean hasAccessCode,
+        boolean isDeliveryFailed, boolean isReassigned,
         Optional<Instant> viewedAt, Optional<Instant> doneAt, Optional<List<Field>> fields,
         Map<String, Object> unknown)
         implements Answer {}

@@ -1,6 +1,7 @@
 package io.stead.request;
 
 import io.stead.model.DocumentStatus;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -92,5 +93,68 @@ public final class BehalfQuery extends Request<BehalfQuery> {
      */
     public BehalfQuery identityEmail(String identityEmail) {
         return with("identityEmail", identityEmail);
+    }
+
+    /**
+     * {@return this request with {@code status}, in words of how a document looks to the user who asks}
+     *
+     * @param status looking so; to mix both kinds of words, use {@link #with}
+     */
+    public BehalfQuery status(DocumentView... status) {
+        return with("status", Arrays.asList(status));
+    }
+
+    /**
+     * {@return this request with {@code startAt}}
+     *
+     * @param startAt from this moment
+     */
+    public BehalfQuery startAt(Instant startAt) {
+        return with("startAt", startAt);
+    }
+
+    /**
+     * {@return this request with {@code endAt}}
+     *
+     * @param endAt up to this moment
+     */
+    public BehalfQuery endAt(Instant endAt) {
+        return with("endAt", endAt);
+    }
+
+    /**
+     * {@return this request with {@code labels}}
+     *
+     * @param labels one of these labels
+     */
+    public BehalfQuery labels(String... labels) {
+        return with("labels", Arrays.asList(labels));
+    }
+
+    /**
+     * {@return this request with {@code brandIds}}
+     *
+     * @param brandIds one of these brands
+     */
+    public BehalfQuery brandIds(String... brandIds) {
+        return with("brandIds", Arrays.asList(brandIds));
+    }
+
+    /**
+     * {@return this request with {@code signers}}
+     *
+     * @param signers with one of these signers, by address
+     */
+    public BehalfQuery signers(String... signers) {
+        return with("signers", Arrays.asList(signers));
+    }
+
+    /**
+     * {@return this request with {@code identityEmails}}
+     *
+     * @param identityEmails for one of these owners
+     */
+    public BehalfQuery identityEmails(String... identityEmails) {
+        return with("identityEmails", Arrays.asList(identityEmails));
     }
 }

@@ -1,6 +1,7 @@
 package io.stead.request;
 
 import io.stead.model.DocumentStatus;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -74,5 +75,86 @@ public final class DocumentQuery extends Request<DocumentQuery> {
      */
     public DocumentQuery search(String search) {
         return with("search", search);
+    }
+
+    /**
+     * {@return this request with {@code status}, in words of how a document looks to the user who asks}
+     *
+     * @param status looking so; to mix both kinds of words, use {@link #with}
+     */
+    public DocumentQuery status(DocumentView... status) {
+        return with("status", Arrays.asList(status));
+    }
+
+    /**
+     * {@return this request with {@code transmitType}}
+     *
+     * @param transmitType sent (unless set), received or both
+     */
+    public DocumentQuery transmitType(TransmitType transmitType) {
+        return with("transmitType", transmitType);
+    }
+
+    /**
+     * {@return this request with {@code dateFilterType}}
+     *
+     * @param dateFilterType which moment the period is about; of sending unless set
+     */
+    public DocumentQuery dateFilterType(DateFilterType dateFilterType) {
+        return with("dateFilterType", dateFilterType);
+    }
+
+    /**
+     * {@return this request with {@code startAt}}
+     *
+     * @param startAt from this moment
+     */
+    public DocumentQuery startAt(Instant startAt) {
+        return with("startAt", startAt);
+    }
+
+    /**
+     * {@return this request with {@code endAt}}
+     *
+     * @param endAt up to this moment
+     */
+    public DocumentQuery endAt(Instant endAt) {
+        return with("endAt", endAt);
+    }
+
+    /**
+     * {@return this request with {@code labels}}
+     *
+     * @param labels one of these labels
+     */
+    public DocumentQuery labels(String... labels) {
+        return with("labels", Arrays.asList(labels));
+    }
+
+    /**
+     * {@return this request with {@code brandIds}}
+     *
+     * @param brandIds one of these brands
+     */
+    public DocumentQuery brandIds(String... brandIds) {
+        return with("brandIds", Arrays.asList(brandIds));
+    }
+
+    /**
+     * {@return this request with {@code sentBy}}
+     *
+     * @param sentBy sent by one of these addresses
+     */
+    public DocumentQuery sentBy(String... sentBy) {
+        return with("sentBy", Arrays.asList(sentBy));
+    }
+
+    /**
+     * {@return this request with {@code recipients}}
+     *
+     * @param recipients to one of these addresses
+     */
+    public DocumentQuery recipients(String... recipients) {
+        return with("recipients", Arrays.asList(recipients));
     }
 }

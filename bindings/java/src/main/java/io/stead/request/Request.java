@@ -19,15 +19,15 @@ import java.util.Set;
  * @param <R> the request itself
  */
 public abstract sealed class Request<R extends Request<R>>
-        permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
-                Approval, AuditQuery, BehalfQuery, BrandDomainSettings, BrandExpirySettings, BrandRequest, BrandUpdate,
-                CheckRequest, CopyRequest, Deactivation, DeclineRequest, Denial, DocumentQuery, DocumentRevocation,
-                DueRequest, EngineOptions, Erasure, EventQuery, FieldBounds, FinishedRequest, FormField, HandOver,
-                IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, MailPlanRequest,
-                Narrowing, NotificationChange, OutboxRequest, PageRequest, Reminder, ReportRequest, Rerequest,
-                SecretRoll, SendRequest, SignRequest, SignatureFrameSettings, SignerFinished, SignerRequest,
-                SignerVisit, TeamAssignment, TeamChange, TeamQuery, TeamRename, TeamRequest, TrailPartRequest,
-                UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate {
+        AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest, Approval, AuditQuery,
+        BehalfQuery, BounceReport, BrandDomainSettings, BrandExpirySettings, BrandRequest, BrandUpdate, CheckRequest,
+        CopyRequest, Deactivation, DeclineRequest, Deletion, Denial, DocumentQuery, DocumentRevocation, DueRequest,
+        EngineOptions, Erasure, EventQuery, ExpiryExtension, FieldBounds, FinishedRequest, FormField, HandOver,
+        IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, MailPlanRequest,
+        Narrowing, NotificationChange, OutboxRequest, PageRequest, Prefill, Reassignment, RecipientChange, Reminder,
+        ReportRequest, Rerequest, SecretRoll, SendRequest, SignRequest, SignatureFrameSettings, SignerFinished,
+        SignerRequest, SignerVisit, TagChange, TeamAssignment, TeamChange, TeamQuery, TeamRename, TeamRequest,
+        TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate, permits Acceptance {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;
