@@ -760,19 +760,20 @@ STEAD_API stead_status stead_document_download(const stead_session* session, con
                                                int64_t file_index, int64_t offset, void* buffer, int64_t buffer_size,
                                                int64_t* bytes_read, stead_record** info, stead_error** error);
 /** The audit certificate of a document that has ended, a PDF, by parts as stead_document_download: who sent it, in
- * whose name and by what right, the consent, the signers, the hashes of the files, what happened, the signed head of the
- * log, how to verify it and what it does not prove. Made once for each end, so that all parts agree. The call with
+ * whose name and by what right, the consent, the signers, the hashes of the files, what happened, the signed head of
+ * the log, how to verify it and what it does not prove. Made once for each end, so that all parts agree. The call with
  * offset 0 is audited as document.auditLog. STEAD_REFUSED (wrongState: not ended yet). Source: design 6. @since 0.1 */
 STEAD_API stead_status stead_document_certificate(const stead_session* session, const char* document_id, int64_t offset,
                                                   void* buffer, int64_t buffer_size, int64_t* bytes_read,
                                                   stead_record** info, stead_error** error);
 /** The finished document once it is Completed, by parts as stead_document_download: {format? "Combined" (one PDF: the
  * pages of all files with what the signers filled in, pictures turned into pages) | "Individually" (a zip: each file as
- * a PDF, Word documents as they were sent)} (or NULL). `info` (or NULL) gets {name, type ("pdf" | "zip"), size, sha256}.
- * Made once, so that all parts agree. The call with offset 0 is audited as document.download. Values stand where their
- * fields were, in points from the top left corner of the page as it is seen; a picture becomes a page of its own shape,
- * 842 points at its longer side at most. STEAD_REFUSED (wrongState: not Completed; cannotRender: a Word document has no
- * pages here, or a file cannot be written into), STEAD_LIMIT (tooLarge: more than 200 MB together). @since 0.1 */
+ * a PDF, Word documents as they were sent)} (or NULL). `info` (or NULL) gets {name, type ("pdf" | "zip"), size,
+ * sha256}. Made once, so that all parts agree. The call with offset 0 is audited as document.download. Values stand
+ * where their fields were, in points from the top left corner of the page as it is seen; a picture becomes a page of
+ * its own shape, 842 points at its longer side at most. STEAD_REFUSED (wrongState: not Completed; cannotRender: a Word
+ * document has no pages here, or a file cannot be written into), STEAD_LIMIT (tooLarge: more than 200 MB together).
+ * @since 0.1 */
 STEAD_API stead_status stead_document_finished(const stead_session* session, const char* document_id,
                                                const stead_record* request, int64_t offset, void* buffer,
                                                int64_t buffer_size, int64_t* bytes_read, stead_record** info,
@@ -840,9 +841,9 @@ STEAD_API stead_status stead_outbox_ack(stead_engine* engine, const char* messag
 STEAD_API stead_status stead_outbox_fail(stead_engine* engine, const char* message_id, int64_t lease,
                                          const char* reason, stead_record** answer, stead_error** error);
 
-/** Reads by parts, as stead_document_download does, what belongs into a message whose item says `attach`, while its lease
- * is held: `index` 0 is the finished document ("pdf", or "zip" when a Word document is among its files), 1 the audit
- * certificate unless the brand of the document leaves it out. `info` (or NULL) gets {name, type, size, sha256}.
+/** Reads by parts, as stead_document_download does, what belongs into a message whose item says `attach`, while its
+ * lease is held: `index` 0 is the finished document ("pdf", or "zip" when a Word document is among its files), 1 the
+ * audit certificate unless the brand of the document leaves it out. `info` (or NULL) gets {name, type, size, sha256}.
  * STEAD_NOT_FOUND (messageNotFound: not held under this lease; fileNotFound: no more attachments), STEAD_REFUSED
  * (cannotRender). @since 0.1 */
 STEAD_API stead_status stead_outbox_attachment(stead_engine* engine, const char* message_id, int64_t lease,

@@ -198,7 +198,6 @@ SendRequest readSendRequest(const Json& record, const Upload& upload, std::int64
   for (const char* name : {"expiryDateType", "expiryValue", "expiryDays", "expiresAt"}) {
     request.expiryGiven = request.expiryGiven || (in.has(name) && !in.isNull(name));
   }
-  request.labels = readLabels(in, violations);
   request.labels = readLabels(in, "labels", violations);
   request.metaData = readMetaData(in, violations);
   request.brandId = in.guid("brandId");

@@ -250,9 +250,10 @@ std::vector<Entry> table() {
     entries.push_back({"stead_document_change_access_code", name, place,
                        byIdWith(stead_document_change_access_code,
                                 R"({"signerEmail": "david@cubeflakes.com", "accessCode": "12"})")});
-    entries.push_back({"stead_document_hand_over", name, place,
-                       inRecordAlone(stead_document_hand_over,
-                                     R"({"documentIds": ["$id"], "toUserId": "00000000-0000-7000-8000-000000000000"})")});
+    entries.push_back(
+        {"stead_document_hand_over", name, place,
+         inRecordAlone(stead_document_hand_over,
+                       R"({"documentIds": ["$id"], "toUserId": "00000000-0000-7000-8000-000000000000"})")});
     entries.push_back({"stead_document_extend_expiry", name, place,
                        byIdWith(stead_document_extend_expiry, R"({"expiresAt": 1800000000000})")});
     entries.push_back(

@@ -5819,6 +5819,35 @@ static PHP_FUNCTION(stead_document_hand_over) {
   arg3 = &answer3; 
   arg4 = &raised4; 
   if (UNEXPECTED(ZEND_NUM_ARGS() != 2)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_session, &pointer1))) SWIG_fail;
+  arg1 = (stead_session *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
+  arg2 = parsed2;
+  
+  result = stead_document_hand_over((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
+  
+  
+  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
+  
+  
+  if (UNEXPECTED(result != STEAD_OK)) {
+    php_stead_throw(result, raised4);
+    SWIG_fail;
+  }
+  
+fail:
+  stead_record_free(parsed2); 
+  return;
+}
+
+
+
 static PHP_FUNCTION(stead_document_extend_expiry) {
   stead_session *arg1 = (stead_session *) 0 ;
   char *arg2 = (char *) 0 ;
@@ -5843,17 +5872,6 @@ static PHP_FUNCTION(stead_document_extend_expiry) {
   arg1 = (stead_session *)pointer1;
   
   
-  if (UNEXPECTED(!php_stead_request_in(&args[1], PLACE(args[1]), &parsed2))) SWIG_fail;
-  arg2 = parsed2;
-  
-  result = stead_document_hand_over((struct stead_session const *)arg1,(struct stead_record const *)arg2,arg3,arg4);
-  
-  
-  if (EXPECTED(answer3 != NULL)) php_stead_return_json(return_value, answer3);
-  
-  
-  if (UNEXPECTED(result != STEAD_OK)) {
-    php_stead_throw(result, raised4);
   if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
   
   
@@ -5872,7 +5890,6 @@ static PHP_FUNCTION(stead_document_extend_expiry) {
   }
   
 fail:
-  stead_record_free(parsed2); 
   stead_record_free(parsed3); 
   return;
 }
@@ -6960,22 +6977,6 @@ static PHP_FUNCTION(stead_outbox_attachment) {
   
   arg10 = &raised10; 
   if (UNEXPECTED(ZEND_NUM_ARGS() != 6)) {
-static PHP_FUNCTION(stead_outbox_bounced) {
-  stead_engine *arg1 = (stead_engine *) 0 ;
-  char *arg2 = (char *) 0 ;
-  stead_record *arg3 = (stead_record *) 0 ;
-  stead_record **arg4 = (stead_record **) 0 ;
-  stead_error **arg5 = (stead_error **) 0 ;
-  void *pointer1 = NULL ;
-  stead_record *parsed3 = NULL ;
-  stead_record *answer4 = NULL ;
-  stead_error *raised5 = NULL ;
-  zval *args = ZEND_CALL_ARG(execute_data, 1);
-  stead_status result;
-  
-  arg4 = &answer4; 
-  arg5 = &raised5; 
-  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
     WRONG_PARAM_COUNT;
   }
   
@@ -7013,6 +7014,45 @@ static PHP_FUNCTION(stead_outbox_bounced) {
   
   if (UNEXPECTED(result != STEAD_OK)) {
     php_stead_throw(result, raised10);
+    SWIG_fail;
+  }
+  
+fail:
+  
+  if (room6 != NULL) zend_string_release(room6);
+  
+  return;
+}
+
+
+
+static PHP_FUNCTION(stead_outbox_bounced) {
+  stead_engine *arg1 = (stead_engine *) 0 ;
+  char *arg2 = (char *) 0 ;
+  stead_record *arg3 = (stead_record *) 0 ;
+  stead_record **arg4 = (stead_record **) 0 ;
+  stead_error **arg5 = (stead_error **) 0 ;
+  void *pointer1 = NULL ;
+  stead_record *parsed3 = NULL ;
+  stead_record *answer4 = NULL ;
+  stead_error *raised5 = NULL ;
+  zval *args = ZEND_CALL_ARG(execute_data, 1);
+  stead_status result;
+  
+  arg4 = &answer4; 
+  arg5 = &raised5; 
+  if (UNEXPECTED(ZEND_NUM_ARGS() != 3)) {
+    WRONG_PARAM_COUNT;
+  }
+  
+  
+  if (UNEXPECTED(!php_stead_handle_in(&args[0], PLACE(args[0]), php_stead_kind_engine, &pointer1))) SWIG_fail;
+  arg1 = (stead_engine *)pointer1;
+  
+  
+  if (UNEXPECTED(!php_stead_text_in(&args[1], PLACE(args[1]), false, (const char**)&arg2))) SWIG_fail;
+  
+  
   if (UNEXPECTED(!php_stead_request_in(&args[2], PLACE(args[2]), &parsed3))) SWIG_fail;
   arg3 = parsed3;
   
@@ -7028,9 +7068,6 @@ static PHP_FUNCTION(stead_outbox_bounced) {
   }
   
 fail:
-  
-  if (room6 != NULL) zend_string_release(room6);
-  
   stead_record_free(parsed3); 
   return;
 }
@@ -8247,6 +8284,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_download, 0,
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
 ZEND_END_ARG_INFO()
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_extend_expiry, 0, 3, MAY_BE_STRING)
+ ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
+ ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
+ ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_finish, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
@@ -8258,10 +8300,6 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_finished, 0,
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
-ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_extend_expiry, 0, 3, MAY_BE_STRING)
- ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
- ZEND_ARG_TYPE_MASK(0,document_id,MAY_BE_STRING,NULL)
- ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
 ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_document_get, 0, 2, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,session,Stead\\Native\\Session,0,NULL)
@@ -8408,6 +8446,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_attachment, 0,
  ZEND_ARG_TYPE_MASK(0,index,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_outbox_bounced, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,message_id,MAY_BE_STRING,NULL)
@@ -8624,6 +8663,7 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_finished, 0, 5
  ZEND_ARG_TYPE_MASK(0,request,MAY_BE_NULL|MAY_BE_STRING,NULL)
  ZEND_ARG_TYPE_MASK(0,offset,MAY_BE_LONG,NULL)
  ZEND_ARG_TYPE_MASK(0,max,MAY_BE_LONG,NULL)
+ZEND_END_ARG_INFO()
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_MASK_EX(swig_arginfo_stead_signer_reassign, 0, 3, MAY_BE_STRING)
  ZEND_ARG_OBJ_TYPE_MASK(0,engine,Stead\\Native\\Engine,0,NULL)
  ZEND_ARG_TYPE_MASK(0,token,MAY_BE_STRING,NULL)

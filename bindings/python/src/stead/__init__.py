@@ -152,7 +152,7 @@ from .records.identities import (
     OwnerView,
     PrincipalRow,
 )
-from .records.outbox import BetterMail, DeadLetter, DueWork, MailPlan, Message, Messages, Undelivered
+from .records.outbox import BetterMail, Bounced, DeadLetter, DueWork, MailPlan, Message, Messages, Undelivered
 from .records.people import (
     Account,
     Actor,
@@ -173,8 +173,6 @@ from .records.people import (
     User,
 )
 from .records.reports import DocumentReport, ReportGroup
-from .records.outbox import Bounced, DeadLetter, DueWork, Message, Messages, Undelivered
-from .records.people import Account, Actor, ApiKey, NewAccount, NewApiKey, Person, RevokedApiKey, Team, User
 from .records.sending import FormField, NewCc, NewSigner
 from .records.store import Backup, StoreCheck, StoreFinding
 from .records.webhooks import DeletedWebhook, NewWebhook, Webhook, WebhookMessage, WebhookMessages

@@ -76,6 +76,7 @@ class Outbox(Group[_core.Engine]):
     ) -> FilePart:
         """At most `size` bytes of an attachment from `offset` on, none at its end. Source: design 5."""
         return read_part(partial(_core.outbox_attachment, self._handle, *_leased(message, lease), index), offset, size)
+
     def bounced(self, message_id: str, *, reason: str | Unset | None = UNSET) -> Bounced:
         """A message that was acknowledged came back after all; the signers it was for need attention.
 

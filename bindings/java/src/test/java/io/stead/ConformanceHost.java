@@ -54,6 +54,7 @@ import io.stead.request.SignerVisit;
 import io.stead.request.TagChange;
 import io.stead.request.TeamAssignment;
 import io.stead.request.TeamChange;
+import io.stead.request.TeamDocumentQuery;
 import io.stead.request.TeamQuery;
 import io.stead.request.TeamRename;
 import io.stead.request.TeamRequest;
@@ -291,7 +292,7 @@ public final class ConformanceHost {
             case "document.send" -> documents.send(call.record(SendRequest::from), files(call));
             case "document.get" -> documents.get(id);
             case "document.list" -> documents.list(call.record(DocumentQuery::from));
-            case "document.teamList" -> documents.listOfTeam(call.record(TeamQuery::from));
+            case "document.teamList" -> documents.listOfTeam(call.record(TeamDocumentQuery::from));
             case "document.behalfList" -> documents.listOnBehalf(call.record(BehalfQuery::from));
             case "document.revoke" -> documents.revoke(id, call.record(DocumentRevocation::from));
             case "document.handOver" -> sessionOf(call).documents().handOver(call.record(HandOver::from));

@@ -87,7 +87,7 @@ class SchemaTest {
             entry("brand_update", BrandUpdate.class), entry("audit_decide_as_of", PastQuestion.class),
             entry("document_extend_expiry", ExpiryExtension.class), entry("document_add_tags", TagChange.class),
             entry("document_delete_tags", TagChange.class), entry("document_delete", Deletion.class),
-            entry("document_team_list", TeamQuery.class), entry("document_change_recipient", RecipientChange.class),
+            entry("document_team_list", TeamDocumentQuery.class), entry("document_change_recipient", RecipientChange.class),
             entry("document_prefill", Prefill.class), entry("signer_reassign", Reassignment.class),
             entry("outbox_bounced", BounceReport.class),
             entry("document_behalf_list", BehalfQuery.class),

@@ -26,7 +26,7 @@ public abstract sealed class Request<R extends Request<R>>
         IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, MailPlanRequest,
         Narrowing, NotificationChange, OutboxRequest, PageRequest, Prefill, Reassignment, RecipientChange, Reminder,
         ReportRequest, Rerequest, SecretRoll, SendRequest, SignRequest, SignatureFrameSettings, SignerFinished,
-        SignerRequest, SignerVisit, TagChange, TeamAssignment, TeamChange, TeamQuery, TeamRename, TeamRequest,
+        SignerRequest, SignerVisit, TagChange, TeamAssignment, TeamChange, TeamDocumentQuery, TeamQuery, TeamRename, TeamRequest,
         TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate, permits Acceptance {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 

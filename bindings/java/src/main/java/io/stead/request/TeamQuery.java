@@ -3,11 +3,6 @@ package io.stead.request;
 import java.util.Map;
 
 /** Which teams. Source: contract 3.2. */
-import io.stead.model.DocumentStatus;
-import java.time.Instant;
-import java.util.Arrays;
-
-/** Which documents of a team. Source: contract 4.2. */
 public final class TeamQuery extends Request<TeamQuery> {
     private TeamQuery(Map<String, Object> members) {
         super(members);
@@ -65,104 +60,8 @@ public final class TeamQuery extends Request<TeamQuery> {
      * {@return this request with {@code search}}
      *
      * @param search part of a name or an id, at most 100 characters
-    }
-
-    /**
-     * {@return this request with {@code status}}
-     *
-     * @param status in one of these states
-     */
-    public TeamQuery status(DocumentStatus... status) {
-        return with("status", Arrays.asList(status));
-    }
-
-    /**
-     * {@return this request with {@code search}}
-     *
-     * @param search part of the title or of somebody concerned, at most 100 characters
      */
     public TeamQuery search(String search) {
         return with("search", search);
-    }
-
-    /**
-     * {@return this request with {@code status}, in words of how a document looks to the user who asks}
-     *
-     * @param status looking so; to mix both kinds of words, use {@link #with}
-     */
-    public TeamQuery status(DocumentView... status) {
-        return with("status", Arrays.asList(status));
-    }
-
-    /**
-     * {@return this request with {@code transmitType}}
-     *
-     * @param transmitType sent (unless set), received or both
-     */
-    public TeamQuery transmitType(TransmitType transmitType) {
-        return with("transmitType", transmitType);
-    }
-
-    /**
-     * {@return this request with {@code dateFilterType}}
-     *
-     * @param dateFilterType which moment the period is about; of sending unless set
-     */
-    public TeamQuery dateFilterType(DateFilterType dateFilterType) {
-        return with("dateFilterType", dateFilterType);
-    }
-
-    /**
-     * {@return this request with {@code startAt}}
-     *
-     * @param startAt from this moment
-     */
-    public TeamQuery startAt(Instant startAt) {
-        return with("startAt", startAt);
-    }
-
-    /**
-     * {@return this request with {@code endAt}}
-     *
-     * @param endAt up to this moment
-     */
-    public TeamQuery endAt(Instant endAt) {
-        return with("endAt", endAt);
-    }
-
-    /**
-     * {@return this request with {@code labels}}
-     *
-     * @param labels one of these labels
-     */
-    public TeamQuery labels(String... labels) {
-        return with("labels", Arrays.asList(labels));
-    }
-
-    /**
-     * {@return this request with {@code brandIds}}
-     *
-     * @param brandIds one of these brands
-     */
-    public TeamQuery brandIds(String... brandIds) {
-        return with("brandIds", Arrays.asList(brandIds));
-    }
-
-    /**
-     * {@return this request with {@code userIds}}
-     *
-     * @param userIds of these users
-     */
-    public TeamQuery userIds(String... userIds) {
-        return with("userIds", Arrays.asList(userIds));
-    }
-
-    /**
-     * {@return this request with {@code teamIds}}
-     *
-     * @param teamIds of these teams
-     */
-    public TeamQuery teamIds(String... teamIds) {
-        return with("teamIds", Arrays.asList(teamIds));
     }
 }
