@@ -136,7 +136,7 @@ bool isUsedByIdentity(Connection& db, AccountScope scope, std::string_view brand
 bool isUsedByLivingDocument(Connection& db, AccountScope scope, std::string_view brandId) {
   return db
       .query(
-          "SELECT 1 FROM document WHERE brand_id IS NOT NULL AND brand_id = $2 AND account_id = $1 "
+          "SELECT 1 FROM document WHERE brand_id IS NOT NULL AND brand_id = $2 AND +account_id = $1 "
           "AND status IN ('Draft', 'Scheduled', 'InProgress') LIMIT 1",
           scope.account, brandId)
       .step();

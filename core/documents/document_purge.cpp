@@ -11,7 +11,8 @@ void releaseFiles(UnitOfWork& work, std::int64_t documentRow) {
   work.db.run(
       "UPDATE file SET used = 0, staged_at = $3 WHERE account_id = $1 "
       "AND id IN (SELECT file_id FROM document_file WHERE document_id = $2) "
-      "AND NOT EXISTS (SELECT 1 FROM document_file o WHERE o.file_id = file.id AND o.document_id <> $2)",
+      "AND NOT EXISTS (SELECT 1 FROM document_file o WHERE o.file_id = file.id AND o.document_id <> $2) "
+      "AND NOT EXISTS (SELECT 1 FROM document_made_file m WHERE m.file_id = file.id AND m.document_id <> $2)",
       work.scope.account, documentRow, work.now);
   work.db.run("DELETE FROM document_file WHERE document_id = $1", documentRow);
 }

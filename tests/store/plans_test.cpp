@@ -109,7 +109,7 @@ TEST_CASE("Each list is driven by its own index and sorts nothing", "[store]") {
        "SELECT 1 FROM identity WHERE brand_id IS NOT NULL AND brand_id = $2 AND account_id = $1 LIMIT 1",
        "identity USING INDEX identity_branded"},
       {"living documents of a brand (brands/brand_store.cpp)",
-       "SELECT 1 FROM document WHERE brand_id IS NOT NULL AND brand_id = $2 AND account_id = $1 "
+       "SELECT 1 FROM document WHERE brand_id IS NOT NULL AND brand_id = $2 AND +account_id = $1 "
        "AND status IN ('Draft', 'Scheduled', 'InProgress') LIMIT 1",
        "document USING INDEX document_branded"},
   };

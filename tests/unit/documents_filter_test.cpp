@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
+#include "support/brands.h"
 #include "support/sending_desk.h"
 
 using namespace stead;
@@ -143,7 +144,7 @@ TEST_CASE("Dates of sending and of expiry", "[documents]") {
 
 TEST_CASE("People, labels and brands", "[documents]") {
   Lists desk;
-  const std::string brand = "0a1b2c3d-0a1b-4c3d-8e4f-0a1b2c3d4e5f";
+  const std::string brand = makeBrandId(desk.engine, desk.luther);
   Json branded = to("Branded", alexEmail);
   branded["brandId"] = brand;
   (void)desk.send(desk.hank, branded);
