@@ -92,7 +92,7 @@ constexpr std::array table{
     own("webhook.delete", admins),
     own("webhook.rollSecret", admins),
     own("report.documents", everybody),  // as the one below
-    own("event.view", everybody),  // the verb shows each role what it may see
+    own("event.view", everybody),        // the verb shows each role what it may see
     own("audit.view", readers),
     own("audit.verify", readers),
     own("audit.erase", admins),

@@ -32,11 +32,11 @@ std::vector<HeldDocument> documentsHeldBy(Connection& db, AccountScope scope, st
                                           std::int64_t max) {
   std::vector<HeldDocument> held;
   appendHeld(db.query("SELECT id, uid, status, expires_at, version FROM document WHERE holder_id = $2 "
-                      "AND authority <> 'grant' AND account_id = $1 ORDER BY id LIMIT $3",
+                      "AND authority <> 'grant' AND trashed_at IS NULL AND account_id = $1 ORDER BY id LIMIT $3",
                       scope.account, holderRow, max),
              now, held);
   appendHeld(db.query("SELECT id, uid, status, expires_at, version FROM document WHERE holder_id = $2 "
-                      "AND authority = 'grant' AND account_id = $1 ORDER BY id LIMIT $3",
+                      "AND authority = 'grant' AND trashed_at IS NULL AND account_id = $1 ORDER BY id LIMIT $3",
                       scope.account, holderRow, max - static_cast<std::int64_t>(held.size())),
              now, held);
   return held;

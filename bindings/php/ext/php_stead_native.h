@@ -82,7 +82,7 @@ static inline bool php_stead_bytes_in(zval* value, uint32_t place, bool optional
 
 /* A NUL-terminated text: a NUL inside would cut it in silence and is refused. */
 static inline bool php_stead_text_in(zval* value, uint32_t place, bool optional, const char** text) {
-  int64_t length;
+  int64_t length = 0;
   if (UNEXPECTED(!php_stead_bytes_in(value, place, optional, text, &length))) return false;
   if (EXPECTED(*text == NULL || strlen(*text) == (size_t)length)) return true;
   zend_argument_value_error(place, "must not contain any null bytes");

@@ -98,8 +98,8 @@ class Audit(Group[_core.Session]):
 
     def decide_as_of(
         self,
-        operation: str,
         *,
+        operation: str,
         at: datetime | Unset | None = UNSET,
         index: int | Unset | None = UNSET,
         actor_id: str | Unset | None = UNSET,

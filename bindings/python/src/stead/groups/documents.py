@@ -11,7 +11,15 @@ from .. import _core
 from .._files import PART_BYTES, FilePart, FileSource, Path, read_part, read_whole, save_whole, upload_of
 from .._paging import Page, first_page
 from .._wire import UNSET, Unset, request
-from .._words import BehalfPage, DateFilterType, DocumentStatus, DocumentView, ExpiryDateType, FinishedFormat, TransmitType
+from .._words import (
+    BehalfPage,
+    DateFilterType,
+    DocumentStatus,
+    DocumentView,
+    ExpiryDateType,
+    FinishedFormat,
+    TransmitType,
+)
 from ..records.documents import (
     AccessCodeChanged,
     BehalfRow,

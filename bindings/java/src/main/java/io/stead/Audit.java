@@ -1,5 +1,6 @@
 package io.stead;
 
+import io.stead.internal.Codec;
 import io.stead.model.AuditItem;
 import io.stead.model.ErasedPerson;
 import io.stead.model.Page;

@@ -124,7 +124,26 @@ public final class Outbox {
     }
 
     /**
-);
+     * What mails in the name of a person show, and why.
+     *
+     * @param request the person
+     * @return the plan; rests on the options {@code mailAsDomains} and {@code mailOnBehalfDomains}
+     * @throws InvalidException for what is no address
+     */
+    public MailPlan plan(MailPlanRequest request) {
+        return engine.ask(Native::stead_mail_plan, request, MailPlan.class);
+    }
+
+    /**
+     * A message that was acknowledged came back after all; the signers it was for need attention.
+     *
+     * @param messageId the message
+     * @param request why
+     * @return who was not reached
+     * @throws NotFoundException unless it was acknowledged
+     */
+    public Bounce bounced(String messageId, BounceReport request) {
+        return engine.ask(Native::stead_outbox_bounced, messageId, request, Bounce.class);
     }
 
     /**

@@ -19,15 +19,16 @@ import java.util.Set;
  * @param <R> the request itself
  */
 public abstract sealed class Request<R extends Request<R>>
-        AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest, Approval, AuditQuery,
-        BehalfQuery, BounceReport, BrandDomainSettings, BrandExpirySettings, BrandRequest, BrandUpdate, CheckRequest,
-        CopyRequest, Deactivation, DeclineRequest, Deletion, Denial, DocumentQuery, DocumentRevocation, DueRequest,
-        EngineOptions, Erasure, EventQuery, ExpiryExtension, FieldBounds, FinishedRequest, FormField, HandOver,
-        IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest, MailPlanRequest,
-        Narrowing, NotificationChange, OutboxRequest, PageRequest, Prefill, Reassignment, RecipientChange, Reminder,
-        ReportRequest, Rerequest, SecretRoll, SendRequest, SignRequest, SignatureFrameSettings, SignerFinished,
-        SignerRequest, SignerVisit, TagChange, TeamAssignment, TeamChange, TeamDocumentQuery, TeamQuery, TeamRename, TeamRequest,
-        TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate, permits Acceptance {
+        permits Acceptance, AccessCodeChange, AccountRequest, AccountUpdate, ActorsQuery, AdminPerson, ApiKeyRequest,
+                Approval, AuditQuery, BehalfQuery, BounceReport, BrandDomainSettings, BrandExpirySettings, BrandRequest,
+                BrandUpdate, CheckRequest, CopyRequest, Deactivation, DeclineRequest, Deletion, Denial, DocumentQuery,
+                DocumentRevocation, DueRequest, EngineOptions, Erasure, EventQuery, ExpiryExtension, FieldBounds,
+                FinishedRequest, FormField, HandOver, IdentityQuery, IdentityRequest, IdentityUpdate, Invitation,
+                Invitations, ListRequest, MailPlanRequest, Narrowing, NotificationChange, OutboxRequest, PageRequest,
+                PastQuestion, Prefill, Reassignment, RecipientChange, Reminder, ReportRequest, Rerequest, SecretRoll,
+                SendRequest, SignRequest, SignatureFrameSettings, SignerFinished, SignerRequest, SignerVisit, TagChange,
+                TeamAssignment, TeamChange, TeamDocumentQuery, TeamQuery, TeamRename, TeamRequest, TrailPartRequest,
+                UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;
