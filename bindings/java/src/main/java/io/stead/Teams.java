@@ -83,13 +83,14 @@ public final class Teams {
     }
 
     /**
-     * Puts a user into a team, or takes the user out of any. Leaving a team for another revokes all sender identities
-     * of the user.
+     * Puts a user into a team, or takes the user out of any; {@code plan} of the answer tells what that does. Leaving a
+     * team revokes all sender identities of the user.
      *
      * @param userId the user
      * @param request the team
      * @return the user as it is now
      * @throws NotFoundException for an unknown user or team
+     * @throws ConflictException when the version has moved, or the plan that was shown
      */
     public User assign(String userId, TeamAssignment request) {
         return session.ask(Native::stead_team_assign, userId, request, User.class);

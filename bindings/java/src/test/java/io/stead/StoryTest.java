@@ -208,7 +208,7 @@ class StoryTest {
     }
 
     @Test
-    void aMoveIsMadeAsItWasShown() {
+    void aMoveIsMadeAsItWasShown() throws IOException {
         Team legal = hank.teams().create(TeamRequest.of("Legal"));
         Team sales = hank.teams().create(TeamRequest.of("Sales"));
         List<User> invited = hank.users().inviteAll(Invitations.of(
@@ -238,6 +238,11 @@ class StoryTest {
         assertEquals(List.of("Sales", "Law"), hank.teams().stream(TeamQuery.of()).map(Team::name).toList());
         assertThrows(NotFoundException.class,
                 () -> hank.documents().handOver(HandOver.of(hank.userId(), legal.id()).dryRun(true)));
+        DocumentFile file = DocumentFile.of("NDA.pdf", Files.readAllBytes(World.AGREEMENT));
+        String sent = hank.documents().send(World.agreement(), file).id();
+        HandedOver given = hank.documents().handOver(HandOver.of(alex.id(), sent));
+        assertEquals(List.of(sent), given.documents().stream().map(HandedOverDocument::id).toList());
+        assertEquals(Effect.DOCUMENT_HANDED_OVER, given.plan().effects().get(0).kind());
     }
 
     @Test
