@@ -82,7 +82,7 @@ class SchemaTest {
             entry("signer_decline", DeclineRequest.class), entry("signer_download", SignerVisit.class),
             entry("signer_sign", SignRequest.class), entry("signer_view", SignerVisit.class),
             entry("document_hand_over", HandOver.class), entry("user_change_team", TeamChange.class),
-            entry("team_list", TeamQuery.class), entry("team_rename", TeamRename.class),
+            entry("team_list", TeamsQuery.class), entry("team_rename", TeamRename.class),
             entry("user_invite_all", Invitations.class), entry("user_list", UserQuery.class),
             entry("team_assign", TeamAssignment.class), entry("team_create", TeamRequest.class),
             entry("user_accept", Acceptance.class), entry("user_deactivate", Deactivation.class),

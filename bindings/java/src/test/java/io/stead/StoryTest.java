@@ -235,7 +235,7 @@ class StoryTest {
 
         assertEquals(alex.id(), hank.teams().get(legal.id()).members().get(0).id());
         assertEquals("Law", hank.teams().rename(legal.id(), TeamRename.of("Law").version(1)).name());
-        assertEquals(List.of("Sales", "Law"), hank.teams().stream(TeamQuery.of()).map(Team::name).toList());
+        assertEquals(List.of("Sales", "Law"), hank.teams().stream(TeamsQuery.of()).map(Team::name).toList());
         assertThrows(NotFoundException.class,
                 () -> hank.documents().handOver(HandOver.of(hank.userId(), legal.id()).dryRun(true)));
         DocumentFile file = DocumentFile.of("NDA.pdf", Files.readAllBytes(World.AGREEMENT));

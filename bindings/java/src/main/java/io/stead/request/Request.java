@@ -24,8 +24,8 @@ public abstract sealed class Request<R extends Request<R>>
                 DocumentQuery, DocumentRevocation, DueRequest, EngineOptions, Erasure, FieldBounds, FormField,
                 HandOver, IdentityQuery, IdentityRequest, IdentityUpdate, Invitation, Invitations, ListRequest,
                 Narrowing, NotificationChange, OutboxRequest, PageRequest, Reminder, Rerequest, SendRequest,
-                SignRequest, SignerRequest, SignerVisit, TeamAssignment, TeamChange, TeamQuery, TeamRename,
-                TeamRequest, TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit {
+                SignRequest, SignerRequest, SignerVisit, TeamAssignment, TeamChange, TeamRename, TeamRequest,
+                TeamsQuery, TrailPartRequest, UserQuery, UserUpdate, VersionRead, Visit {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;

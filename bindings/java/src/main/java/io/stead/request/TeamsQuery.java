@@ -3,16 +3,16 @@ package io.stead.request;
 import java.util.Map;
 
 /** Which teams. Source: contract 3.2. */
-public final class TeamQuery extends Request<TeamQuery> {
-    private TeamQuery(Map<String, Object> members) {
+public final class TeamsQuery extends Request<TeamsQuery> {
+    private TeamsQuery(Map<String, Object> members) {
         super(members);
     }
 
     /**
      * {@return a request in which nothing is set}
      */
-    public static TeamQuery of() {
-        return new TeamQuery(Map.of());
+    public static TeamsQuery of() {
+        return new TeamsQuery(Map.of());
     }
 
     /**
@@ -20,13 +20,13 @@ public final class TeamQuery extends Request<TeamQuery> {
      *
      * @param members plain values by name
      */
-    public static TeamQuery from(Map<String, ?> members) {
-        return new TeamQuery(plain(members));
+    public static TeamsQuery from(Map<String, ?> members) {
+        return new TeamsQuery(plain(members));
     }
 
     @Override
-    TeamQuery made(Map<String, Object> members) {
-        return new TeamQuery(members);
+    TeamsQuery made(Map<String, Object> members) {
+        return new TeamsQuery(members);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class TeamQuery extends Request<TeamQuery> {
      *
      * @param page the page by its number, 1 is the first
      */
-    public TeamQuery page(int page) {
+    public TeamsQuery page(int page) {
         return with("page", page);
     }
 
@@ -43,7 +43,7 @@ public final class TeamQuery extends Request<TeamQuery> {
      *
      * @param pageSize how many, 1 to 100
      */
-    public TeamQuery pageSize(int pageSize) {
+    public TeamsQuery pageSize(int pageSize) {
         return with("pageSize", pageSize);
     }
 
@@ -52,7 +52,7 @@ public final class TeamQuery extends Request<TeamQuery> {
      *
      * @param cursor the page that a nextCursor names
      */
-    public TeamQuery cursor(String cursor) {
+    public TeamsQuery cursor(String cursor) {
         return with("cursor", cursor);
     }
 
@@ -61,7 +61,7 @@ public final class TeamQuery extends Request<TeamQuery> {
      *
      * @param search part of a name or an id, at most 100 characters
      */
-    public TeamQuery search(String search) {
+    public TeamsQuery search(String search) {
         return with("search", search);
     }
 }
