@@ -524,7 +524,8 @@ STEAD_API stead_status stead_user_deactivate(const stead_session* session, const
  * (userNotFound). @since 0.1 */
 STEAD_API stead_status stead_user_reactivate(const stead_session* session, const char* user_id,
                                              const stead_record* request, stead_record** answer, stead_error** error);
-/** {teamId (null: no team), version?} → user. Leaving a team for another revokes all sender identities of the user.
+/** {teamId (null: no team), version?, dryRun?, planId?} → user + plan, as of stead_user_change_team. Leaving a team
+ * revokes all sender identities of the user.
  * STEAD_NOT_FOUND (userNotFound, teamNotFound). Source: contract 3.1. @since 0.1 */
 STEAD_API stead_status stead_team_assign(const stead_session* session, const char* user_id, const stead_record* request,
                                          stead_record** answer, stead_error** error);

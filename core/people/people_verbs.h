@@ -56,8 +56,8 @@ namespace stead::people {
 [[nodiscard]] Json listTeams(Engine& engine, const Session& session, const Json& request);
 // {name, version?} → team. The same name again changes nothing.
 [[nodiscard]] Json renameTeam(Engine& engine, const Session& session, std::string_view teamId, const Json& request);
-// {teamId (null: no team), version?} → user. Leaving a team, for another or for none, revokes all identities of the
-// user (design 3); joining a first team does not.
+// {teamId (null: no team), version?, dryRun?, planId?} → user + plan. Leaving a team, for another or for none, revokes
+// all identities of the user (design 3); joining a first team does not.
 [[nodiscard]] Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request);
 
 // {name, requestId?} → apiKey {id, name, key, createdAt}: the only answer that ever holds the key. For the session's

@@ -1,11 +1,10 @@
-// Teams, who is in them, and the return of a user. What reaches documents too is in user_changes.cpp.
+// Teams, and the return of a user. Who goes into a team or leaves is in user_changes.cpp.
 #include <nlohmann/json.hpp>
 
 #include "base/limits.h"
 #include "base/record_reader.h"
 #include "base/text.h"
 #include "delegation/guard.h"
-#include "identities/identity_verbs.h"
 #include "people/people_records.h"
 #include "people/people_verbs.h"
 #include "people/people_work.h"
@@ -79,23 +78,6 @@ void rename(UnitOfWork& work, const Session& session, const delegation::Right& r
   work.audit(entry);
 }
 
-struct Assignment {
-  std::optional<std::string> teamId;
-  std::optional<std::int64_t> version;
-};
-
-Assignment readAssignment(const Json& request) {
-  Assignment out;
-  Violations violations;
-  RecordReader in(request, violations);
-  out.teamId = in.guid("teamId");
-  if (!in.has("teamId")) in.violation("teamId", "The teamId field is required; null takes the user out of any team.");
-  out.version = readVersion(in);
-  in.refuseUnknown();
-  violations.throwIfAny();
-  return out;
-}
-
 std::optional<std::int64_t> readOnlyVersion(const Json& request) {
   Violations violations;
   RecordReader in(request, violations);
@@ -133,33 +115,6 @@ Json renameTeam(Engine& engine, const Session& session, std::string_view teamId,
     }
     if (wanted.name != team->name) rename(work, session, right, *team, wanted.name);
     answer = teamRecord(*team);
-  });
-  return answer;
-}
-
-Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request) {
-  const std::string id = readId(userId, "user");
-  const Assignment wanted = readAssignment(request);
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const auto right = delegation::require(work, session, "team.assign", "user", id);
-    User user = requireUser(work.db, work.scope, id);
-    requireVersion(user, wanted.version);
-    const Team team = wanted.teamId ? requireTeam(work.db, work.scope, *wanted.teamId, "/teamId") : Team();
-    const std::optional<std::int64_t> before = user.teamRow;
-    user.teamRow = wanted.teamId ? std::optional(team.row) : std::nullopt;
-    if (user.teamRow != before) {
-      auto entry = delegation::entryFor(session, right, "team.assign", "user", id);
-      if (!user.teamId.empty()) entry.detail.emplace_back("fromTeamId", user.teamId);
-      if (!team.id.empty()) entry.detail.emplace_back("toTeamId", team.id);
-      user.teamId = team.id;
-      user.teamName = team.name;
-      saveUser(work, user);
-      work.audit(entry);
-      work.decisionsChanged(user.row);
-      if (leavesTeam(before, user.teamRow)) identities::revokeAllOf(work, user.row, "creatorMoved");
-    }
-    answer = userRecord(user, session.accountId);
   });
   return answer;
 }

@@ -18,13 +18,14 @@ namespace stead::people {
 namespace {
 
 constexpr std::string_view moveOperation = "user.changeTeam";
+constexpr std::string_view assignOperation = "team.assign";
 constexpr std::string_view deactivateOperation = "user.deactivate";
 constexpr const char* moveReceiver = "transferDocumentsToUserId";
 constexpr const char* deactivateReceiver = "toUserId";
 
 struct Wish {
   std::string userId;
-  std::string toTeamId;  // of a move
+  std::string toTeamId;  // "": none
   std::optional<std::string> receiverId;
   std::optional<std::int64_t> version;
   PlanWish plan;
@@ -39,7 +40,7 @@ struct Change {
 
   User user;
   audit::Entry entry;
-  Team team;  // of a move
+  Team team;  // to go to
   bool endsIdentities = false;
   std::optional<User> receiver;
   documents::Transfer transfer;
@@ -104,6 +105,21 @@ Json showOrMake(Engine& engine, const Session& session, std::string_view operati
   return answer;
 }
 
+// Nobody at all is "no team".
+std::optional<std::int64_t> rowOf(const Team& team) { return team.id.empty() ? std::nullopt : std::optional(team.row); }
+
+bool isMoved(const Change& change) { return change.user.teamRow != rowOf(change.team); }
+
+void enterTeam(UnitOfWork& work, Change& change) {
+  User& user = change.user;
+  if (!user.teamId.empty()) change.entry.detail.emplace_back("fromTeamId", user.teamId);
+  if (!change.team.id.empty()) change.entry.detail.emplace_back("toTeamId", change.team.id);
+  user.teamRow = rowOf(change.team);
+  user.teamId = change.team.id;
+  user.teamName = change.team.name;
+  carryOut(work, change, "creatorMoved", "holderMoved");
+}
+
 // --- into another team ---
 
 Wish readMove(std::string_view userId, const Json& request) {
@@ -139,7 +155,7 @@ Change judgeMove(Connection& db, const Session& session, std::int64_t now, const
   requireVersion(change.user, wish.version);
   change.team = requireTeam(db, session.scope, wish.toTeamId, "/toTeamId");
   change.plan.restOn("team", change.team.id, 0);
-  if (change.user.teamRow == change.team.row) {
+  if (!isMoved(change)) {
     refuse(Code::wrongState, "the user is in this team already; document.handOver moves documents alone", change.entry);
   }
   if (leavesTeam(change.user.teamRow, change.team.row)) planIdentities(db, session.scope, change);
@@ -152,14 +168,32 @@ Change judgeMove(Connection& db, const Session& session, std::int64_t now, const
   return change;
 }
 
-void makeMove(UnitOfWork& work, Change& change) {
-  User& user = change.user;
-  if (!user.teamId.empty()) change.entry.detail.emplace_back("fromTeamId", user.teamId);
-  change.entry.detail.emplace_back("toTeamId", change.team.id);
-  user.teamRow = change.team.row;
-  user.teamId = change.team.id;
-  user.teamName = change.team.name;
-  carryOut(work, change, "creatorMoved", "holderMoved");
+// --- into any team or none, documents untouched ---
+
+Wish readAssignment(std::string_view userId, const Json& request) {
+  Wish out;
+  out.userId = readId(userId, "user");
+  Violations violations;
+  RecordReader in(request, violations);
+  out.toTeamId = in.guid("teamId").value_or("");
+  if (!in.has("teamId")) in.violation("teamId", "The teamId field is required; null takes the user out of any team.");
+  out.version = readVersion(in);
+  out.plan = readPlanWish(in);
+  in.refuseUnknown();
+  violations.throwIfAny();
+  return out;
+}
+
+Change judgeAssignment(Connection& db, const Session& session, const delegation::Right& right, const Wish& wish) {
+  Change change(assignOperation, requireUser(db, session.scope, wish.userId),
+                delegation::entryFor(session, right, assignOperation, "user", wish.userId));
+  requireVersion(change.user, wish.version);
+  if (!wish.toTeamId.empty()) change.team = requireTeam(db, session.scope, wish.toTeamId, "/teamId");
+  change.plan.restOn("team", change.team.id, 0);
+  if (leavesTeam(change.user.teamRow, rowOf(change.team))) planIdentities(db, session.scope, change);
+  change.plan.tell(Effect::documentMovedAlong,
+                   isMoved(change) ? documents::countHeldBy(db, session.scope, change.user.row) : 0);
+  return change;
 }
 
 // --- out of work ---
@@ -201,7 +235,19 @@ Json changeTeam(Engine& engine, const Session& session, std::string_view userId,
   return showOrMake(
       engine, session, moveOperation, wish,
       [&](Connection& db, std::int64_t now, const auto& right) { return judgeMove(db, session, now, right, wish); },
-      makeMove);
+      enterTeam);
+}
+
+Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request) {
+  const Wish wish = readAssignment(userId, request);
+  return showOrMake(
+      engine, session, assignOperation, wish,
+      [&](Connection& db, std::int64_t /*now*/, const auto& right) {
+        return judgeAssignment(db, session, right, wish);
+      },
+      [](UnitOfWork& work, Change& change) {
+        if (isMoved(change)) enterTeam(work, change);
+      });
 }
 
 Json deactivateUser(Engine& engine, const Session& session, std::string_view userId, const Json& request) {

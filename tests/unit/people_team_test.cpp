@@ -105,9 +105,12 @@ TEST_CASE("Joining a first team keeps consent, leaving a team ends it", "[people
 
   SECTION("joining a first team") {
     const auto from = store.entryCount(office.scope);
-    const Json user = people::assignTeam(engine, office.luther, hank.userId, {{"teamId", sales}, {"version", 2}});
+    Json user = people::assignTeam(engine, office.luther, hank.userId, {{"teamId", sales}, {"version", 2}});
     CHECK(user["teamId"] == sales);
+    CHECK(user["teamName"] == "Sales");
     CHECK(user["version"] == 3);
+    CHECK(user["plan"]["counts"]["identityRevoked"] == 0);
+    user.erase("plan");
     CHECK(people::getUser(engine, office.luther, hank.userId) == user);
     CHECK(statusOf(store, identity) == "Verified");
     const auto entries = store.entries(office.scope, from);
@@ -119,7 +122,7 @@ TEST_CASE("Joining a first team keeps consent, leaving a team ends it", "[people
   SECTION("the same team again is no change") {
     const Json first = people::assignTeam(engine, office.luther, hank.userId, move(sales));
     const auto entries = store.entryCount(office.scope);
-    CHECK(people::assignTeam(engine, office.luther, hank.userId, move(sales)) == first);
+    CHECK(people::assignTeam(engine, office.luther, hank.userId, move(sales))["version"] == first["version"]);
     CHECK(store.entryCount(office.scope) == entries);
     CHECK(statusOf(store, identity) == "Verified");
   }
@@ -135,6 +138,24 @@ TEST_CASE("Joining a first team keeps consent, leaving a team ends it", "[people
     CHECK(entries[0]["detail"] == Json{{"fromTeamId", sales}, {"toTeamId", legal}});
     CHECK(entries[1]["subject"]["id"] == identity);
     CHECK(entries[1]["detail"]["cause"] == "creatorMoved");
+  }
+  SECTION("another team, shown first") {
+    (void)people::assignTeam(engine, office.luther, hank.userId, move(sales));
+    const auto entries = store.entryCount(office.scope);
+    Json request = move(legal);
+    request["dryRun"] = true;
+    const Json shown = people::assignTeam(engine, office.luther, hank.userId, request);
+    CHECK(shown["teamId"] == sales);
+    CHECK(shown["plan"]["effects"] == Json::array({{{"kind", "identityRevoked"}, {"id", identity}}}));
+    CHECK(store.entryCount(office.scope) == entries);
+    CHECK(codeOf([&] {
+            (void)people::assignTeam(engine, office.luther, hank.userId,
+                                     {{"teamId", nullptr}, {"planId", shown["plan"]["id"]}});
+          }) == "planChanged");
+    request.erase("dryRun");
+    request["planId"] = shown["plan"]["id"];
+    CHECK(people::assignTeam(engine, office.luther, hank.userId, request)["teamId"] == legal);
+    CHECK(statusOf(store, identity) == "Revoked");
   }
   SECTION("no team") {
     (void)people::assignTeam(engine, office.luther, hank.userId, move(sales));

@@ -78,14 +78,23 @@ final readonly class Teams
     }
 
     /**
-     * Puts a user into a team. Leaving a team for another revokes all sender identities of the user.
+     * Puts a user into a team; the plan of the answer tells what that does. Leaving a team revokes all sender
+     * identities of the user.
      *
      * @param string|null $teamId null: into no team
+     * @param bool|null $dryRun only the plan
+     * @param string|null $planId of a dry run; the change is made only while its plan is still this one
+     * @throws \Stead\Exception\Conflict planChanged, versionMoved
      * @throws \Stead\Exception\NotFound userNotFound, teamNotFound
      */
-    public function assign(string $userId, ?string $teamId, ?int $version = null): User
-    {
-        $request = Json::request(['teamId' => $teamId ?? Clear::It, 'version' => $version]);
+    public function assign(
+        string $userId,
+        ?string $teamId,
+        ?int $version = null,
+        ?bool $dryRun = null,
+        ?string $planId = null,
+    ): User {
+        $request = Json::request(['teamId' => $teamId ?? Clear::It] + compact('version', 'dryRun', 'planId'));
         return User::fromJson(\stead_team_assign($this->handle, $userId, $request));
     }
 }

@@ -51,11 +51,24 @@ class Teams(Group[_core.Session]):
         """
         return Team.from_json(_core.team_rename(self._handle, team_id, request(name=name, version=version)))
 
-    def assign(self, user_id: str, *, team_id: str | None, version: int | Unset | None = UNSET) -> User:
-        """Moves a user into a team; None takes the user out of any.
+    def assign(
+        self,
+        user_id: str,
+        *,
+        team_id: str | None,
+        version: int | Unset | None = UNSET,
+        dry_run: bool | Unset | None = UNSET,
+        plan_id: str | Unset | None = UNSET,
+    ) -> User:
+        """Moves a user into a team; None takes the user out of any. `plan` of the answer tells what that does.
 
-        Leaving a team for another revokes all the user's sender identities.
-        Raises Refused (lacksRole), NotFound (userNotFound, teamNotFound), Conflict (versionMoved).
+        Leaving a team revokes all the user's sender identities. `dry_run`: only the plan. `plan_id`: of a dry run; the
+        change is made only while its plan is still this one.
+        Raises Refused (lacksRole), NotFound (userNotFound, teamNotFound), Conflict (planChanged, versionMoved).
         Source: contract 3.1.
         """
-        return User.from_json(_core.team_assign(self._handle, user_id, request(team_id=team_id, version=version)))
+        return User.from_json(
+            _core.team_assign(
+                self._handle, user_id, request(team_id=team_id, version=version, dry_run=dry_run, plan_id=plan_id)
+            )
+        )

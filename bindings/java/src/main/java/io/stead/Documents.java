@@ -28,7 +28,7 @@ import io.stead.request.RecipientChange;
 import io.stead.request.Reminder;
 import io.stead.request.SendRequest;
 import io.stead.request.TagChange;
-import io.stead.request.TeamDocumentQuery;
+import io.stead.request.TeamQuery;
 import java.util.stream.Stream;
 
 /**
@@ -120,7 +120,7 @@ public final class Documents {
      * @return the page
      * @throws RefusedException for any other role
      */
-    public Page<DocumentRow> listOfTeam(TeamDocumentQuery request) {
+    public Page<DocumentRow> listOfTeam(TeamQuery request) {
         return session.page(Native::stead_document_team_list, request, DocumentRow.class);
     }
 
@@ -130,7 +130,7 @@ public final class Documents {
      * @param request where to begin, and how much a page holds
      * @return the stream; reads the store while it is consumed
      */
-    public Stream<DocumentRow> streamOfTeam(TeamDocumentQuery request) {
+    public Stream<DocumentRow> streamOfTeam(TeamQuery request) {
         return Pages.stream(request, this::listOfTeam);
     }
 

@@ -5,9 +5,9 @@ import io.stead.model.Team;
 import io.stead.model.TeamWithMembers;
 import io.stead.model.User;
 import io.stead.request.TeamAssignment;
-import io.stead.request.TeamQuery;
 import io.stead.request.TeamRename;
 import io.stead.request.TeamRequest;
+import io.stead.request.TeamsQuery;
 import java.util.stream.Stream;
 
 /** Teams of the account. Source: contract 3. */
@@ -46,7 +46,7 @@ public final class Teams {
      * @return the first page
      */
     public Page<Team> list() {
-        return list(TeamQuery.of());
+        return list(TeamsQuery.of());
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Teams {
      * @param request which page
      * @return the page
      */
-    public Page<Team> list(TeamQuery request) {
+    public Page<Team> list(TeamsQuery request) {
         return session.page(Native::stead_team_list, request, Team.class);
     }
 
@@ -65,7 +65,7 @@ public final class Teams {
      * @param request where to begin, and how much a page holds
      * @return the stream; reads the store while it is consumed
      */
-    public Stream<Team> stream(TeamQuery request) {
+    public Stream<Team> stream(TeamsQuery request) {
         return Pages.stream(request, this::list);
     }
 
@@ -83,13 +83,14 @@ public final class Teams {
     }
 
     /**
-     * Puts a user into a team, or takes the user out of any. Leaving a team for another revokes all sender identities
-     * of the user.
+     * Puts a user into a team, or takes the user out of any; {@code plan} of the answer tells what that does. Leaving a
+     * team revokes all sender identities of the user.
      *
      * @param userId the user
      * @param request the team
      * @return the user as it is now
      * @throws NotFoundException for an unknown user or team
+     * @throws ConflictException when the version has moved, or the plan that was shown
      */
     public User assign(String userId, TeamAssignment request) {
         return session.ask(Native::stead_team_assign, userId, request, User.class);

@@ -263,7 +263,7 @@ class StoryTest {
     }
 
     @Test
-    void aMoveIsMadeAsItWasShown() {
+    void aMoveIsMadeAsItWasShown() throws IOException {
         Team legal = hank.teams().create(TeamRequest.of("Legal"));
         Team sales = hank.teams().create(TeamRequest.of("Sales"));
         List<User> invited = hank.users().inviteAll(Invitations.of(
@@ -290,9 +290,14 @@ class StoryTest {
 
         assertEquals(alex.id(), hank.teams().get(legal.id()).members().get(0).id());
         assertEquals("Law", hank.teams().rename(legal.id(), TeamRename.of("Law").version(1)).name());
-        assertEquals(List.of("Sales", "Law"), hank.teams().stream(TeamQuery.of()).map(Team::name).toList());
+        assertEquals(List.of("Sales", "Law"), hank.teams().stream(TeamsQuery.of()).map(Team::name).toList());
         assertThrows(NotFoundException.class,
                 () -> hank.documents().handOver(HandOver.of(hank.userId(), legal.id()).dryRun(true)));
+        DocumentFile file = DocumentFile.of("NDA.pdf", Files.readAllBytes(World.AGREEMENT));
+        String sent = hank.documents().send(World.agreement(), file).id();
+        HandedOver given = hank.documents().handOver(HandOver.of(alex.id(), sent));
+        assertEquals(List.of(sent), given.documents().stream().map(HandedOverDocument::id).toList());
+        assertEquals(Effect.DOCUMENT_HANDED_OVER, given.plan().effects().get(0).kind());
     }
 
     @Test

@@ -27,8 +27,8 @@ public abstract sealed class Request<R extends Request<R>>
                 Invitations, ListRequest, MailPlanRequest, Narrowing, NotificationChange, OutboxRequest, PageRequest,
                 PastQuestion, Prefill, Reassignment, RecipientChange, Reminder, ReportRequest, Rerequest, SecretRoll,
                 SendRequest, SignRequest, SignatureFrameSettings, SignerFinished, SignerRequest, SignerVisit, TagChange,
-                TeamAssignment, TeamChange, TeamDocumentQuery, TeamQuery, TeamRename, TeamRequest, TrailPartRequest,
-                UserQuery, UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate {
+                TeamAssignment, TeamChange, TeamQuery, TeamRename, TeamRequest, TeamsQuery, TrailPartRequest, UserQuery,
+                UserUpdate, VersionRead, Visit, WebhookRequest, WebhookUpdate {
     private static final Set<String> SECRETS = Set.of("accessCode", "authenticationCode");
 
     private final Map<String, Object> members;

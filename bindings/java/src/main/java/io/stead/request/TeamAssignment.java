@@ -39,4 +39,22 @@ public final class TeamAssignment extends Request<TeamAssignment> {
     public TeamAssignment version(long version) {
         return with("version", version);
     }
+
+    /**
+     * {@return this request with {@code dryRun}}
+     *
+     * @param dryRun whether only the plan is asked for
+     */
+    public TeamAssignment dryRun(boolean dryRun) {
+        return with("dryRun", dryRun);
+    }
+
+    /**
+     * {@return this request with {@code planId}}
+     *
+     * @param planId of a dry run; the change is made only while its plan is still this one
+     */
+    public TeamAssignment planId(String planId) {
+        return with("planId", planId);
+    }
 }

@@ -1,8 +1,11 @@
 package io.stead.request;
 
+import io.stead.model.Word;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 
-/** Which teams. Source: contract 3.2. */
+/** Which documents of a team. Source: contract 4.2. */
 public final class TeamQuery extends Request<TeamQuery> {
     private TeamQuery(Map<String, Object> members) {
         super(members);
@@ -57,11 +60,92 @@ public final class TeamQuery extends Request<TeamQuery> {
     }
 
     /**
+     * {@return this request with {@code status}}
+     *
+     * @param status one of these: {@link io.stead.model.DocumentStatus}, or {@link DocumentView} as it looks to who asks
+     */
+    public TeamQuery status(Word... status) {
+        return with("status", Arrays.asList(status));
+    }
+
+    /**
      * {@return this request with {@code search}}
      *
-     * @param search part of a name or an id, at most 100 characters
+     * @param search part of the title or of somebody concerned, at most 100 characters
      */
     public TeamQuery search(String search) {
         return with("search", search);
+    }
+
+    /**
+     * {@return this request with {@code transmitType}}
+     *
+     * @param transmitType sent (unless set), received or both
+     */
+    public TeamQuery transmitType(TransmitType transmitType) {
+        return with("transmitType", transmitType);
+    }
+
+    /**
+     * {@return this request with {@code dateFilterType}}
+     *
+     * @param dateFilterType which moment the period is about; of sending unless set
+     */
+    public TeamQuery dateFilterType(DateFilterType dateFilterType) {
+        return with("dateFilterType", dateFilterType);
+    }
+
+    /**
+     * {@return this request with {@code startAt}}
+     *
+     * @param startAt from this moment
+     */
+    public TeamQuery startAt(Instant startAt) {
+        return with("startAt", startAt);
+    }
+
+    /**
+     * {@return this request with {@code endAt}}
+     *
+     * @param endAt up to this moment
+     */
+    public TeamQuery endAt(Instant endAt) {
+        return with("endAt", endAt);
+    }
+
+    /**
+     * {@return this request with {@code labels}}
+     *
+     * @param labels one of these labels
+     */
+    public TeamQuery labels(String... labels) {
+        return with("labels", Arrays.asList(labels));
+    }
+
+    /**
+     * {@return this request with {@code brandIds}}
+     *
+     * @param brandIds one of these brands
+     */
+    public TeamQuery brandIds(String... brandIds) {
+        return with("brandIds", Arrays.asList(brandIds));
+    }
+
+    /**
+     * {@return this request with {@code userIds}}
+     *
+     * @param userIds of these users
+     */
+    public TeamQuery userIds(String... userIds) {
+        return with("userIds", Arrays.asList(userIds));
+    }
+
+    /**
+     * {@return this request with {@code teamIds}}
+     *
+     * @param teamIds of these teams
+     */
+    public TeamQuery teamIds(String... teamIds) {
+        return with("teamIds", Arrays.asList(teamIds));
     }
 }
