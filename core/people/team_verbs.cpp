@@ -119,13 +119,13 @@ Json changeStatus(Engine& engine, const Session& session, std::string_view userI
 Json createTeam(Engine& engine, const Session& session, const Json& request) {
   const NewTeam wanted = readNewTeam(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, "team.create", "account", session.accountId);
-    answer = once(work, session.userRow, "team.create", wanted.requestId, bodyHash,
-                  [&] { return writeJson(openTeam(work, session, right, wanted.name)); });
+    answer = parseStored(once(work, session.userRow, "team.create", wanted.requestId, bodyHash,
+                              [&] { return writeJson(openTeam(work, session, right, wanted.name)); }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json assignTeam(Engine& engine, const Session& session, std::string_view userId, const Json& request) {

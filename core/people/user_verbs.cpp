@@ -222,7 +222,7 @@ void describeChange(audit::Entry& entry, const User& before, const User& after) 
 Json inviteUser(Engine& engine, const Session& session, const Json& request) {
   const Invitation wanted = readInvitation(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, "user.invite", "account", session.accountId);
     User user = invitedUser(work, wanted, right.actor);
@@ -231,10 +231,10 @@ Json inviteUser(Engine& engine, const Session& session, const Json& request) {
              "a TeamAdmin invites Members and TeamAdmins to the own team; ask an Admin for anything else",
              delegation::entryFor(session, right, "user.invite", "account", session.accountId));
     }
-    answer = once(work, session.userRow, "user.invite", wanted.requestId, bodyHash,
-                  [&] { return writeJson(invite(work, session, right, user)); });
+    answer = parseStored(once(work, session.userRow, "user.invite", wanted.requestId, bodyHash,
+                              [&] { return writeJson(invite(work, session, right, user)); }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json acceptInvitation(Engine& engine, std::string_view token, const Json& request) {
