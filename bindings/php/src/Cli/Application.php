@@ -39,8 +39,9 @@ final class Application
         The secret file holds the host secret, 32 bytes; init makes it. Without one, <STORE>.secret is used.
         --json answers one JSON object (run-due --loop: one a line).
 
-        Ends with 0: done; 1: doctor or check found problems; 2: wrong usage; 3: the extension is not loaded; 11 invalid,
-        12 refused, 13 notFound, 14 conflict, 15 unauthenticated, 16 limit, 17 busy, 18 storage, 19 misuse, 20 internal.
+        Ends with 0: done; 1: doctor or check found problems; 2: wrong usage; 3: the extension is not loaded;
+        11 invalid, 12 refused, 13 notFound, 14 conflict, 15 unauthenticated, 16 limit, 17 busy, 18 storage, 19 misuse,
+        20 internal.
 
         TEXT;
 
