@@ -1,7 +1,8 @@
 // Lets each allocation of the main path fail, of C++, SQLite and OpenSSL, alone and with all that follow in the same
 // call. Every failure is told as outOfMemory, leaves nothing behind, not even memory, and the next call works. Without
 // PDFs: qpdf asks for memory in a destructor; there it gets what was kept for it, which no test here can tell.
-//   failing_memory [--all] [SEED]    without --all: some allocations of each verb, from a random one
+//   failing_memory [--all] [SEED]    without --all: some allocations of each verb, from a random one; with it all of
+//                                    them, and of the making of a store each of the first thousands, then some
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -49,10 +50,14 @@ class FailingMemory final : public Trouble {
 
   std::int64_t first() override { return all_ ? 1 : 1 + spread(3); }
   // Dense where verbs begin, sparse far into the long ones.
-  std::int64_t next(std::int64_t n) override { return all_ ? n + 1 : n + 1 + spread(8 + n / 6); }
+  std::int64_t next(std::int64_t n) override {
+    return n + 1 + spread(!all_ ? 8 + n / 6 : n > manyAllocations ? 32 : 1);
+  }
 
  private:
   static constexpr int timesToBeALeak = 6;
+  // No verb needs as many; making the store does, in tens of thousands, to read its schema.
+  static constexpr std::int64_t manyAllocations = 4000;
   std::int64_t spread(std::int64_t bound) {
     return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(bound));
   }
@@ -89,7 +94,8 @@ bool walkAll(FailingMemory& fault, const std::string& mode) {
     underWay = name.c_str();
     try {
       walkPart(tally);
-      std::cout << name << mode << ": " << tally.told << " failures told, " << tally.absorbed << " absorbed\n";
+      std::cout << name << mode << ": " << tally.told << " failures told, " << tally.absorbed << " absorbed"
+                << std::endl;
     } catch (const std::exception& problem) {
       std::cerr << name << mode << ": " << problem.what() << '\n';
       ok = false;
