@@ -149,6 +149,14 @@ SessionCall::~SessionCall() {
 
 stead_record* newRecord(Json value) { return std::make_unique<stead_record>(std::move(value)).release(); }
 
+AnswerPlace::AnswerPlace(stead_record** place)
+    : out_(output(place, "answer")), made_(std::make_unique<stead_record>(Json())) {}
+
+void AnswerPlace::fill(Json answer) noexcept {
+  *made_->value = std::move(answer);
+  out_ = made_.release();
+}
+
 }  // namespace stead::capi
 
 using stead::capi::usable;

@@ -101,13 +101,25 @@ class SessionCall {
 // A new handle for the caller to own.
 stead_record* newRecord(Json value);
 
+// Where an answer goes. Its record is made before the act: an act that is committed must not be told as failed because
+// there is no memory for its answer.
+class AnswerPlace {
+ public:
+  explicit AnswerPlace(stead_record** place);
+  void fill(Json answer) noexcept;
+
+ private:
+  stead_record*& out_;
+  std::unique_ptr<stead_record> made_;
+};
+
 // A verb on an engine: `verb(engine) → Json`.
 template <class Verb>
 stead_status onEngine(stead_engine* engine, stead_record** answer, stead_error** error, Verb&& verb) noexcept {
   return guarded(error, [&] {
-    stead_record*& out = output(answer, "answer");
+    AnswerPlace out(answer);
     const EngineCall call(engine);
-    out = newRecord(verb(call.engine()));
+    out.fill(verb(call.engine()));
   });
 }
 
@@ -115,9 +127,9 @@ stead_status onEngine(stead_engine* engine, stead_record** answer, stead_error**
 template <class Verb>
 stead_status onSession(const stead_session* session, stead_record** answer, stead_error** error, Verb&& verb) noexcept {
   return guarded(error, [&] {
-    stead_record*& out = output(answer, "answer");
+    AnswerPlace out(answer);
     const SessionCall call(session);
-    out = newRecord(verb(call.engine(), call.session()));
+    out.fill(verb(call.engine(), call.session()));
   });
 }
 

@@ -9,6 +9,11 @@
  *   hold the result, on failure they hold NULL or 0. `error` may be NULL; else it is set to NULL on success and to a
  *   new error object, which the caller frees, on failure. Getters return the value itself and never fail: NULL, "" or
  *   0 when there is none, also for a NULL or closed handle.
+ * Memory. STEAD_LIMIT (outOfMemory) says that nothing was done; try again. All that an answer needs is asked for before
+ *   the act is committed, so what was done is never told as failed for want of memory. Functions that do several things
+ *   one after the other may have done the first of them, and go on there: stead_engine_run_due; stead_document_send,
+ *   whose files are staged before it; stead_outbox_take, whose messages come back when their lease has run out; and
+ *   reads that are audited (downloads, audit log, evidence), whose entry may stand although the answer was lost.
  * NULL. Every pointer is required unless its comment says "or NULL". A required NULL is STEAD_MISUSE (nullArgument),
  *   never a crash. So is a closed handle (closedHandle), a handle of another kind (foreignHandle), and an engine that
  *   was opened before a fork (forkedProcess). Every function may answer these and STEAD_INTERNAL; the comments do not
@@ -298,11 +303,10 @@ STEAD_API stead_status stead_engine_run_due(stead_engine* engine, const stead_re
 STEAD_API stead_status stead_engine_backup(stead_engine* engine, const char* path, stead_record** answer,
                                            stead_error** error);
 /** Looks for damage: `request` (or NULL) {cursor?, maxSteps? (10, at most 1000)}; `answer` {ok, findings: [{check
- * ("pages" | "head"), table?, accountId?, text}], steps, nextCursor}: call again with the cursor until it is null. A
- * step reads one table with its indexes, or the heads of a hundred audit trails. Damage is an answer (STEAD_OK, ok
- * false). That no entry of a trail was changed says stead_audit_verify. STEAD_INVALID (invalidRecord). Source:
- * design 7.
- * @since 0.1 */
+ * ("pages" | "head" | "file"), table?, accountId?, text}], steps, nextCursor}: call again with the cursor until it is
+ * null. A step reads one table with its indexes, the heads of a hundred audit trails, or about 32 MiB of files, which
+ * are held against their hashes. Damage is an answer (STEAD_OK, ok false). That no entry of a trail was changed says
+ * stead_audit_verify. STEAD_INVALID (invalidRecord). Source: design 7. @since 0.1 */
 STEAD_API stead_status stead_engine_check(stead_engine* engine, const stead_record* request, stead_record** answer,
                                           stead_error** error);
 /** Ends the work: waits for running calls, of its sessions too, and closes the store. Every later call on the engine or
@@ -381,7 +385,9 @@ STEAD_API void stead_decision_free(stead_decision* decision);
 
 /** May the session do `operation` (e.g. "document.send")? `principal` (or NULL: as the session stands) is the e-mail
  * address of a person to act for by consent. STEAD_INVALID (malformedArgument) when it is no address; everything else,
- * an unknown operation too, is a decision. Answered from memory when warm. @since 0.1 */
+ * an unknown operation too, is a decision. Answered from memory when warm, by the clock as it is: while a clock that
+ * was set back stands before the account's newest entry, an act can be refused that this calls allowed, because a
+ * trail's time never runs back. @since 0.1 */
 STEAD_API stead_status stead_session_authorize(const stead_session* session, const char* operation,
                                                const char* principal, stead_decision* decision, stead_error** error);
 /** The same about one document, with its document rule (design 4, step 5); reads the store. A document the session must

@@ -110,15 +110,14 @@ std::int64_t erase(UnitOfWork& work, audit::Entry entry, const std::vector<std::
 Json erasePerson(Engine& engine, const Session& session, const Json& request) {
   const Email email = readEraseRequest(request);
   const Search ahead = searchAhead(engine, session, email);
-  std::int64_t auditIndex = 0;
-  std::size_t erased = 0;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, eraseOperation, "account", session.accountId);
     const audit::Entry entry = delegation::entryFor(session, right, eraseOperation, "account", session.accountId);
     std::vector<std::int64_t> rows = present(work.db, work.scope, ahead.rows);
     const Person person = personOf(work.db, work.scope, email.key);
     for (const std::int64_t row : findRows(work.db, work.scope, person, ahead.seen)) rows.push_back(row);
-    erased = rows.size();
+    std::int64_t auditIndex = 0;
     auto next = rows.begin();
     for (bool first = true; first || next != rows.end(); first = false) {
       const auto count = std::min<std::ptrdiff_t>(rows.end() - next, rowsPerErasureMax);
@@ -126,8 +125,9 @@ Json erasePerson(Engine& engine, const Session& session, const Json& request) {
       if (first) auditIndex = index;
       next += count;
     }
+    answer = {{"erased", rows.size()}, {"auditIndex", auditIndex}};
   });
-  return {{"erased", erased}, {"auditIndex", auditIndex}};
+  return answer;
 }
 
 }  // namespace stead::audit

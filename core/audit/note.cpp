@@ -37,11 +37,6 @@ bool isNoteText(std::string_view bytes) noexcept {
   return text::isUtf8(bytes);
 }
 
-std::size_t codePointBytes(char lead) noexcept {
-  const auto byte = static_cast<unsigned char>(lead);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 std::string signatureLine(std::string_view text, std::string_view keyName, const Hash& seed) {
   const VerifierKey key = verifierKey(keyName, crypto::ed25519PublicKey(seed));
   const auto signature = crypto::ed25519Sign(seed, bytesOf(text));
@@ -80,7 +75,7 @@ const VerifierKey* keyOf(const NoteSignature& signature, std::span<const Verifie
 bool isKeyName(std::string_view name) noexcept {
   if (name.empty() || !isNoteText(name)) return false;
   for (std::size_t i = 0; i < name.size();) {
-    const std::size_t bytes = codePointBytes(name[i]);
+    const std::size_t bytes = text::characterBytes(name[i]);
     if (name[i] == '+' || text::isBlank(name.substr(i, bytes))) return false;
     i += bytes;
   }

@@ -3,6 +3,7 @@
 #include <idn2.h>
 
 #include <memory>
+#include <new>
 #include <utility>
 
 #include "base/limits.h"
@@ -55,6 +56,7 @@ std::optional<std::string> asciiDomain(std::string_view domain) {
   char* raw = nullptr;
   const int rc = idn2_to_ascii_8z(lower.c_str(), &raw, IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT);
   const std::unique_ptr<char, void (*)(void*)> owned(raw, idn2_free);
+  if (rc == IDN2_MALLOC) throw std::bad_alloc();
   if (rc != IDN2_OK) return std::nullopt;
   return text::asciiLower(owned.get());
 }

@@ -1,14 +1,22 @@
 // The JSON edge: the only place where bytes from outside become a value (design 8).
-// nlohmann/json is included by .cpp files only; headers see this forward declaration.
+// nlohmann/json is included by .cpp files only; headers see this forward declaration. Its header is mended/nlohmann/
+// json.hpp, which teaches it to destroy a value without allocating.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stead {
 
-using Json = nlohmann::json;
+template <class Value, class Enabled = void>
+struct JsonSerializer;
+using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t, double,
+                                  std::allocator, JsonSerializer>;
 
 // Refuses (Code::malformedRecord) ill-formed UTF-8, duplicate keys, nesting over 64, numbers outside ±2^53,
 // NaN, more than limits::recordBytesMax bytes, and a top level that is not an object.

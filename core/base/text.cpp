@@ -97,6 +97,12 @@ std::size_t codePoints(std::string_view utf8) noexcept {
   return count;
 }
 
+std::size_t characterBytes(char first) noexcept {
+  const auto byte = static_cast<unsigned char>(first);
+  if (byte < 0x80) return 1;
+  return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
 bool hasControl(std::string_view utf8) noexcept {
   return anyCodePoint(utf8,
                       [](char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029; });

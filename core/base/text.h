@@ -11,6 +11,8 @@ namespace stead::text {
 [[nodiscard]] bool isUtf8(std::string_view bytes) noexcept;
 // `utf8` must be well formed.
 [[nodiscard]] std::size_t codePoints(std::string_view utf8) noexcept;
+// The bytes of a character, told by its first; 1 to 4.
+[[nodiscard]] std::size_t characterBytes(char first) noexcept;
 // True for U+0000..U+001F, U+007F..U+009F, U+2028 and U+2029 anywhere in well-formed UTF-8:
 // what could break a mail header, a log line or a one-line text.
 [[nodiscard]] bool hasControl(std::string_view utf8) noexcept;

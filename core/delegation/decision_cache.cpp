@@ -52,8 +52,10 @@ class alignas(cacheLine) DecisionCache::Shard {
     remove(row);
     if (bytes > bytesMax) return;
     makeRoom(bytesMax - bytes);
+    // Whichever of the two finds no memory, ring and places know the same units.
+    if (ring_.size() == ring_.capacity()) ring_.reserve(std::max<std::size_t>(16, 2 * ring_.size()));
+    places_.emplace(row, Place{std::move(unit), static_cast<std::uint32_t>(ring_.size()), true});
     ring_.push_back(row);
-    places_.emplace(row, Place{std::move(unit), static_cast<std::uint32_t>(ring_.size() - 1), true});
     bytes_ += bytes;
   }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <new>
 #include <string>
 
 #include "base/email.h"
@@ -33,7 +34,7 @@ using MatchData = std::unique_ptr<pcre2_match_data, FreeWith<pcre2_match_data_fr
 PCRE2_SPTR unitsOf(std::string_view text) noexcept { return reinterpret_cast<PCRE2_SPTR>(text.data()); }
 
 void requireMemory(const void* thing) {
-  if (thing == nullptr) throw Error(stead::Code::internalError, "out of memory for a pattern");
+  if (thing == nullptr) throw std::bad_alloc();
 }
 
 Code8 compile(std::string_view pattern, int& error, PCRE2_SIZE& offset) {
@@ -43,7 +44,9 @@ Code8 compile(std::string_view pattern, int& error, PCRE2_SIZE& offset) {
   pcre2_set_parens_nest_limit(context.get(), nestingMax);
   constexpr std::uint32_t options =
       PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C | PCRE2_DOLLAR_ENDONLY;
-  return Code8(pcre2_compile(unitsOf(pattern), pattern.size(), options, &error, &offset, context.get()));
+  Code8 code(pcre2_compile(unitsOf(pattern), pattern.size(), options, &error, &offset, context.get()));
+  if (!code && error == PCRE2_ERROR_HEAP_FAILED) throw std::bad_alloc();
+  return code;
 }
 
 enum class Match { yes, no, tooCostly };
@@ -58,6 +61,7 @@ Match match(const pcre2_code& code, std::string_view value) {
   pcre2_set_heap_limit(context.get(), limits::fieldRegexHeapKibMax);
   const int rc = pcre2_match(&code, unitsOf(value), value.size(), 0, 0, data.get(), context.get());
   if (rc >= 0) return Match::yes;
+  if (rc == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
   return rc == PCRE2_ERROR_NOMATCH ? Match::no : Match::tooCostly;
 }
 

@@ -59,6 +59,17 @@ void stageFile(Engine& engine, AccountScope scope, const SentFile& file, ByteVie
   }
 }
 
+Hash hashOfChunks(Connection& db, std::int64_t row, std::int64_t& bytesRead) {
+  crypto::Sha256 hash;
+  auto chunk = db.query("SELECT bytes FROM file_chunk WHERE file_id = $1 ORDER BY ordinal", row);
+  while (chunk.step()) {
+    const ByteView bytes = chunk.bytes(0);
+    hash.update(bytes);
+    bytesRead += static_cast<std::int64_t>(bytes.size());
+  }
+  return hash.finish();
+}
+
 // False when the file found a use, or a new staging, since it was looked up.
 bool removeUnused(Connection& db, AccountScope scope, std::int64_t row, std::int64_t stagedBefore) {
   {
@@ -166,6 +177,24 @@ Bytes readFile(Connection& db, AccountScope scope, const StoredFile& file, std::
   }
   if (position != end) throw Error(Code::storeFailed, "a stored file lacks some of its bytes");
   return out;
+}
+
+FileCheck checkFile(Connection& db, AccountScope scope, std::int64_t row) {
+  FileCheck check;
+  try {
+    auto file = db.query("SELECT sha256 FROM file WHERE id = $1 AND account_id = $2", row, scope.account);
+    if (!file.step()) return check;
+    const Hash found = hashOfChunks(db, row, check.bytes);
+    const ByteView sent = file.bytes(0);
+    if (!std::equal(found.begin(), found.end(), sent.begin(), sent.end())) {
+      check.misfit = "the bytes of the file " + crypto::hex(sent) + " are not those that were sent";
+    }
+  } catch (const Error& error) {
+    // Damage that ends the reading is what was looked for.
+    if (error.code() != Code::storeFailed) throw;
+    check.misfit = error.text();
+  }
+  return check;
 }
 
 std::int64_t sweepOrphans(Engine& engine, std::int64_t max) {

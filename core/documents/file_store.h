@@ -30,6 +30,12 @@ struct StoredFile {
 // Reads up to `max` bytes from `offset`.
 [[nodiscard]] Bytes readFile(Connection& db, AccountScope scope, const StoredFile& file, std::int64_t offset,
                              std::int64_t max);
+// Reads all of a file and says what is wrong with it; nothing when it is what was sent.
+struct FileCheck {
+  std::int64_t bytes = 0;  // that were read
+  std::optional<std::string> misfit;
+};
+[[nodiscard]] FileCheck checkFile(Connection& db, AccountScope scope, std::int64_t row);
 // Removes at most `max` staged files that nothing references and that are older than a day. Answers how many.
 std::int64_t sweepOrphans(Engine& engine, std::int64_t max);
 

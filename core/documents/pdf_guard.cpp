@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <memory>
-#include <qpdf/Buffer.hh>
+#include <new>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/Pl_Flate.hh>
 #include <stdexcept>
@@ -47,6 +47,8 @@ struct GuardedPdf::Inflation {
     const ByteView data = bytesOf(piece);
     try {
       if (!failed) inflate.write(data.data(), data.size());
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception&) {
       // Damaged data are qpdf's to refuse; too much of them is ours.
       failed = true;
@@ -59,11 +61,12 @@ struct GuardedPdf::Inflation {
   bool failed = false;
 };
 
+// qpdf takes a pointer to what it only reads.
+PdfBuffer::PdfBuffer(ByteView bytes) : content(const_cast<unsigned char*>(bytes.data()), bytes.size()) {}
+
 GuardedPdf::GuardedPdf(ByteView bytes)
-    : BufferInputSource("the file",
-                        // qpdf takes a pointer to what it only reads.
-                        std::make_unique<Buffer>(const_cast<unsigned char*>(bytes.data()), bytes.size()).release(),
-                        true),
+    : PdfBuffer(bytes),
+      BufferInputSource("the file", &content, false),
       file_(textOf(bytes)),
       stack_(static_cast<const char*>(__builtin_frame_address(0))) {}
 

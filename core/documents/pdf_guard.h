@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <qpdf/Buffer.hh>
 #include <qpdf/BufferInputSource.hh>
 #include <string_view>
 
@@ -11,7 +12,13 @@
 
 namespace stead::documents {
 
-class GuardedPdf final : public BufferInputSource {
+// Stands before the source that reads it, so that it is freed whatever fails.
+struct PdfBuffer {
+  explicit PdfBuffer(ByteView bytes);
+  Buffer content;
+};
+
+class GuardedPdf final : private PdfBuffer, public BufferInputSource {
  public:
   // `bytes` must outlive the source. Recursion is measured from the stack of the caller.
   explicit GuardedPdf(ByteView bytes);

@@ -1,6 +1,7 @@
 #include <array>
 #include <exception>
 #include <memory>
+#include <new>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -17,6 +18,7 @@
 namespace stead::documents {
 namespace {
 
+constexpr std::size_t reserveBytes = 16384;
 constexpr std::size_t nodesMax = 10000;  // of a page tree; honest ones have about a tenth of a node per page
 
 [[noreturn]] void refuseBroken() {
@@ -47,9 +49,7 @@ std::int64_t countPages(const QPDFObjectHandle& root) {
   return pages;
 }
 
-}  // namespace
-
-std::int64_t countPdfPages(ByteView bytes) {
+std::int64_t countPagesOnce(ByteView bytes) {
   const auto source = std::make_shared<GuardedPdf>(bytes);
   const auto refuse = [&source] {
     if (source->tripped()) {
@@ -59,6 +59,9 @@ std::int64_t countPdfPages(ByteView bytes) {
   };
   try {
     const auto pdf = QPDF::create();
+    // Given back before qpdf takes the document down, which asks for a little memory where not to get it ends the
+    // process.
+    const std::vector<char> forItsEnd(reserveBytes);
     pdf->setSuppressWarnings(true);
     // What has to be guessed would look different to every reader: a contract must not.
     pdf->setAttemptRecovery(false);
@@ -73,6 +76,8 @@ std::int64_t countPdfPages(ByteView bytes) {
       throw Error(Code::malformedFile, "is encrypted; send it without a password");
     }
     refuse();
+  } catch (const std::bad_alloc&) {
+    throw;  // says nothing about the file
   } catch (const Error&) {
     if (source->tripped()) refuse();
     throw;
@@ -80,6 +85,18 @@ std::int64_t countPdfPages(ByteView bytes) {
     refuse();
   }
   refuseBroken();
+}
+
+}  // namespace
+
+// qpdf tells want of memory as damage, so a no is looked at twice.
+std::int64_t countPdfPages(ByteView bytes) {
+  try {
+    return countPagesOnce(bytes);
+  } catch (const Error& refusal) {
+    if (refusal.code() != Code::malformedFile) throw;
+  }
+  return countPagesOnce(bytes);
 }
 
 }  // namespace stead::documents

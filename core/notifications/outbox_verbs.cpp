@@ -97,7 +97,8 @@ class Checkpoints {
     if (fresh) {
       try {
         place->second = audit::checkpoint(engine_, accountId).at("checkpoint").get<std::string>();
-      } catch (const Error&) {
+      } catch (const Error& trouble) {
+        if (trouble.code() == Code::outOfMemory) throw;
         place->second.clear();
       }
     }
@@ -145,6 +146,8 @@ Json take(Engine& engine, const Json& request) {
   for (const auto& one : messages) {
     try {
       items.push_back(itemOf(engine, one, checkpoints));
+    } catch (const std::bad_alloc&) {
+      throw;  // says nothing about this message: it comes back when its lease has run out
     } catch (const std::exception& why) {
       // A message that cannot become a mail must not stand in the way of the others.
       engine.writeAcrossAccounts([&](Connection& db, std::int64_t) {
@@ -171,21 +174,22 @@ void ack(Engine& engine, std::string_view messageId, std::int64_t lease) {
 
 Json fail(Engine& engine, std::string_view messageId, std::int64_t lease, std::string_view error) {
   const std::string line = shortLine(error);
-  std::optional<std::int64_t> nextAt;
+  Json answer;
   engine.writeAcrossAccounts([&](Connection& db, std::int64_t now) {
-    nextAt.reset();
     const Held held = requireHeld(db, messageId, lease);
     if (held.message.attempts >= attemptsMaxOf(held.message)) {
       bury(engine, db, held.scope, held.message, line);
+      answer = {{"dead", true}};
       return;
     }
     nextAt = now + waitOf(held.message, held.message.attempts);
     putBackMessage(db, held.scope, held.message.row, *nextAt, lease + 1, line);
     if (!isWebhook(held.message.kind)) return;
     engine.writeInside(db, held.scope, [&](UnitOfWork& work) { failing(work, held.message, line); });
+    const std::int64_t nextAt = now + waitAfter(held.message.attempts);
+    putBackMessage(db, held.scope, held.message.row, nextAt, lease + 1, line);
+    answer = {{"dead", false}, {"nextAttemptAt", nextAt}};
   });
-  Json answer = {{"dead", !nextAt.has_value()}};
-  if (nextAt) answer["nextAttemptAt"] = *nextAt;
   return answer;
 }
 

@@ -25,11 +25,6 @@ bool isDirectionControl(std::string_view threeBytes) {
   return (second == 0x80 && third >= 0xAA && third <= 0xAE) || (second == 0x81 && third >= 0xA6 && third <= 0xA9);
 }
 
-std::size_t characterBytes(char lead) {
-  const auto byte = static_cast<unsigned char>(lead);
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 }  // namespace
 
 Mail render(const Catalogue& catalogue, std::string_view kind, const Values& values) {
@@ -64,7 +59,7 @@ std::string phrase(std::string_view group, std::string_view name, const Values& 
 std::string oneLine(std::string_view utf8) {
   std::string out;
   while (!utf8.empty()) {
-    const auto character = utf8.substr(0, characterBytes(utf8[0]));
+    const auto character = utf8.substr(0, text::characterBytes(utf8[0]));
     utf8.remove_prefix(character.size());
     if (isDirectionControl(character)) continue;
     if (text::hasControl(character)) {

@@ -111,14 +111,14 @@ AccountChange readAccountChange(const Json& request) {
 Json createAccount(Engine& engine, const Json& request) {
   const NewAccount wanted = readNewAccount(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
+  Json answer;
   engine.writeAcrossAccounts([&](Connection& db, std::int64_t now) {
     // Retries are known to the host as a whole: no account, no actor yet.
     UnitOfWork host(engine, db, AccountScope{0}, now);
-    answer = once(host, 0, createOperation, wanted.requestId, bodyHash,
-                  [&] { return writeJson(openAccount(engine, host, wanted)); });
+    answer = parseStored(once(host, 0, createOperation, wanted.requestId, bodyHash,
+                              [&] { return writeJson(openAccount(engine, host, wanted)); }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json getAccount(Engine& engine, std::string_view accountId) {
@@ -134,10 +134,10 @@ Json getAccount(Engine& engine, std::string_view accountId) {
 
 Json updateAccount(Engine& engine, const Session& session, const Json& request) {
   const AccountChange change = readAccountChange(request);
-  Account account;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, "account.update", "account", session.accountId);
-    account = loadAccount(work.db, work.scope);
+    Account account = loadAccount(work.db, work.scope);
     auto entry = delegation::entryFor(session, right, "account.update", "account", account.id);
     if (change.name) {
       account.name = *change.name;
@@ -150,8 +150,9 @@ Json updateAccount(Engine& engine, const Session& session, const Json& request) 
     }
     updateAccount(work.db, work.scope, account);
     work.audit(entry);
+    answer = accountRecord(account);
   });
-  return accountRecord(account);
+  return answer;
 }
 
 }  // namespace stead::people

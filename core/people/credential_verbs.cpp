@@ -106,19 +106,17 @@ Session sessionOf(const User& user, const Account& account) {
 Json createApiKey(Engine& engine, const Session& session, const Json& request) {
   const NewApiKey wanted = readNewApiKey(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string secret;  // empty when the answer is that of an earlier call
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
-    secret.clear();
+    std::string secret;  // stays empty when the answer is that of an earlier call
     const auto right = delegation::require(work, session, "apiKey.create", "user", session.userId);
-    answer = once(work, session.userRow, "apiKey.create", wanted.requestId, bodyHash, [&] {
+    answer = parseStored(once(work, session.userRow, "apiKey.create", wanted.requestId, bodyHash, [&] {
       secret = newKey(engine.ids());
       return writeJson(storeKey(work, session, right, wanted.name, secret));
-    });
+    }));
+    if (!secret.empty()) answer["key"] = std::move(secret);
   });
-  Json record = parseStored(answer);
-  if (!secret.empty()) record["key"] = std::move(secret);
-  return record;
+  return answer;
 }
 
 Json listApiKeys(Engine& engine, const Session& session, const Json& request) {

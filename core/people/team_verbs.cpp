@@ -92,13 +92,13 @@ std::optional<std::int64_t> readOnlyVersion(const Json& request) {
 Json createTeam(Engine& engine, const Session& session, const Json& request) {
   const NewTeam wanted = readNewTeam(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, "team.create", "account", session.accountId);
-    answer = once(work, session.userRow, "team.create", wanted.requestId, bodyHash,
-                  [&] { return writeJson(openTeam(work, session, right, wanted.name)); });
+    answer = parseStored(once(work, session.userRow, "team.create", wanted.requestId, bodyHash,
+                              [&] { return writeJson(openTeam(work, session, right, wanted.name)); }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json renameTeam(Engine& engine, const Session& session, std::string_view teamId, const Json& request) {

@@ -65,6 +65,14 @@ std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore
   return places;
 }
 
+std::vector<FilePlace> filesAfter(Connection& db, std::int64_t row, std::int64_t max) {
+  auto found =
+      db.query("SELECT account_id, id FROM file WHERE complete = 1 AND id > $1 ORDER BY id LIMIT $2", row, max);
+  std::vector<FilePlace> places;
+  while (found.step()) places.push_back({AccountScope{found.integer(0)}, found.integer(1)});
+  return places;
+}
+
 std::optional<SignerPlace> findSigner(Connection& db, std::string_view signerId) {
   auto found =
       db.query("SELECT account_id, document_id, id FROM document_party WHERE uid = $1 AND kind = 'signer'", signerId);

@@ -40,6 +40,8 @@ struct FilePlace {
 };
 // Staged files that no document refers to, oldest first.
 [[nodiscard]] std::vector<FilePlace> findUnusedFiles(Connection& db, std::int64_t stagedBefore, std::int64_t max);
+// Complete files of all accounts behind a row, in their order.
+[[nodiscard]] std::vector<FilePlace> filesAfter(Connection& db, std::int64_t row, std::int64_t max);
 
 // --- documents ---
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
+
 namespace stead::textSearch {
 namespace {
 
@@ -35,13 +37,6 @@ std::string codeOf(std::uint32_t block, std::int64_t number) {
   return code;
 }
 
-// Of well-formed UTF-8, told by its first byte.
-std::size_t characterBytes(char first) noexcept {
-  const auto byte = static_cast<unsigned char>(first);
-  if (byte < 0x80) return 1;
-  return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 // How rare a character is in names and addresses: its place among the common ones.
 std::size_t rarity(std::string_view character) {
   constexpr std::string_view commonFirst = "e@.aionrstlcmdhugpbfykwv0123456789zjxq";
@@ -57,7 +52,7 @@ struct Trigram {
 std::vector<Trigram> trigramsOf(std::string_view needle) {
   std::vector<std::string_view> characters;
   for (std::size_t at = 0; at < needle.size();) {
-    const std::size_t bytes = characterBytes(needle[at]);
+    const std::size_t bytes = text::characterBytes(needle[at]);
     characters.push_back(needle.substr(at, bytes));
     at += bytes;
   }

@@ -55,6 +55,17 @@ def validator_of(schema):
     return Draft202012Validator(whole)
 
 
+# What others rely on member by member: here a member that the schema does not name is a gap of the schema.
+def naming_all(schema):
+    if "properties" not in schema:
+        return schema
+    inner = {name: naming_all(part) for name, part in schema["properties"].items()}
+    return {**schema, "properties": inner, "additionalProperties": False}
+
+
+shared = schemas["common.schema.json"]["$defs"]
+for name in ("auditEntry",):
+    shared[name] = naming_all(shared[name])
 validators = {name: validator_of(schema) for name, schema in schemas.items()}
 
 

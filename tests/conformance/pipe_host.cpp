@@ -17,6 +17,7 @@
 #include <stdexcept>
 
 #include "base64.h"
+#include "call_words.h"
 #include "tell_all.h"
 
 namespace conformance {
@@ -100,23 +101,7 @@ class PipeHost final : public Host {
   }
 
   Answer call(const Call& call) override {
-    Json message = {{"verb", call.verb},
-                    {"session", call.session},
-                    {"id", call.id},
-                    {"token", call.token},
-                    {"key", call.key},
-                    {"operation", call.operation},
-                    {"principal", call.principal},
-                    {"as", call.as},
-                    {"record", call.record},
-                    {"upload", Json::array()},
-                    {"index", call.index},
-                    {"from", call.from},
-                    {"to", call.to},
-                    {"lease", call.lease},
-                    {"offset", call.offset},
-                    {"max", call.max},
-                    {"deep", call.deep}};
+    Json message = wordsOf(call);
     for (const auto& file : call.upload) {
       message["upload"].push_back({{"name", file.name}, {"base64", base64(file.bytes)}});
     }

@@ -24,6 +24,7 @@
 #include "documents/document_verbs.h"
 #include "engine/engine.h"
 #include "identities/identity_verbs.h"
+#include "inspection.h"
 #include "notifications/outbox_verbs.h"
 #include "people/people_verbs.h"
 
@@ -82,8 +83,14 @@ int work(const std::string& folder, const std::string& pdf) {
   const Session session = onBehalfOf(self, owner);
   Upload upload;
   upload.files.push_back({"agreement.pdf", slurp(pdf)});
-  const Json request{{"title", "Agreement"},
-                     {"signers", Json::array({{{"name", "David"}, {"emailAddress", "david@cubeflakes.com"}}})}};
+  const Json request{
+      {"title", "Agreement"},
+      {"signers", Json::array({{{"name", "David"},
+                                {"emailAddress", "david@cubeflakes.com"},
+                                {"formFields",
+                                 Json::array({{{"fieldType", "Signature"},
+                                               {"pageNumber", 1},
+                                               {"bounds", {{"x", 1}, {"y", 1}, {"width", 1}, {"height", 1}}}}})}}})}};
   acknowledge("ready");
   for (int i = 0;; ++i) {
     const Json sent = documents::send(*engine, session, request, upload);
@@ -165,47 +172,13 @@ void require(bool holds, const std::string& what) {
   if (!holds) throw std::runtime_error(what);
 }
 
-void requireWhole(Connection& db) {
-  const struct {
-    const char* what;
-    const char* countOfBroken;
-  } rules[] = {
-      {"a document without its signer",
-       "SELECT count(*) FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_party p WHERE p.document_id = d.id)"},
-      {"a document without its file",
-       "SELECT count(*) FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_file f JOIN file ON file.id = "
-       "f.file_id "
-       "WHERE f.document_id = d.id AND file.complete = 1)"},
-      {"a document without its entry",
-       "SELECT count(*) FROM document d WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.account_id = "
-       "d.account_id "
-       "AND a.subject = d.uid AND a.operation = 'document.send')"},
-      {"a sent entry without its document",
-       "SELECT count(*) FROM audit_entry a WHERE a.operation = 'document.send' AND a.outcome = 'done' AND NOT EXISTS "
-       "(SELECT 1 FROM document d WHERE d.uid = a.subject)"},
-      {"a message without its event",
-       "SELECT count(*) FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.account_id = o.account_id "
-       "AND a.idx = o.audit_index)"},
-      {"a send without the message to its signer",
-       "SELECT count(*) FROM audit_entry a WHERE a.operation = 'document.send' AND a.outcome = 'done' AND NOT EXISTS "
-       "(SELECT 1 FROM outbox o WHERE o.account_id = a.account_id AND o.audit_index = a.idx)"},
-      {"a revoked document without its entry",
-       "SELECT count(*) FROM document d WHERE d.status = 'Revoked' AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE "
-       "a.account_id = d.account_id AND a.subject = d.uid AND a.operation = 'document.revoke')"},
-      {"a head that is not the number of entries",
-       "SELECT count(*) FROM audit_head h WHERE h.size <> (SELECT count(*) FROM audit_entry a WHERE a.account_id = "
-       "h.account_id)"},
-  };
-  for (const auto& rule : rules) require(number(db, rule.countOfBroken) == 0, std::string("found ") + rule.what);
-}
-
 void inspect(const std::string& folder, const Json& ids, const Acknowledged& all) {
   auto engine = openEngine(folder);
   const Session session = people::openTrusted(*engine, ids["userId"].get<std::string>());
   const Json identity = identities::get(*engine, session, owner);
   require(identity["version"] >= all.version, "an acknowledged update is lost");
+  fault::Inspection(folder + "/store.db").requireNothingHalfDone();
   engine->database().read([&](Connection& db) {
-    requireWhole(db);
     for (const auto& [id, status] : all.documents) {
       auto row = db.query("SELECT status FROM document WHERE uid = $1", id);
       require(row.step(), "the acknowledged send " + id + " is lost");

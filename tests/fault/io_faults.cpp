@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "faulty_vfs.h"
-#include "office.h"
+#include "walk.h"
 
 using namespace stead::fault;
 
@@ -31,132 +31,58 @@ std::vector<Kind> kinds() {
   return all;
 }
 
-struct Tally {
-  std::int64_t failed = 0;    // calls of the library that told of the fault
-  std::int64_t absorbed = 0;  // that did their work in spite of it
+class FailingCall final : public Trouble {
+ public:
+  explicit FailingCall(const Kind& kind) : kind_(kind) {}
+
+  void arm(std::int64_t n) override { FaultyVfs::install().arm({kind_.call, n, kind_.answer, kind_.lasting}); }
+  bool disarm() override { return FaultyVfs::install().disarm(); }
+  void requireClear(const stead_error* error) const override {
+    const std::string code = stead_error_code(error);
+    const std::string text = stead_error_text(error);
+    const bool known = code == "storeFailed" || code == "storeFull" || code == "storeBusy";
+    const bool fits =
+        (kind_.answer != SQLITE_FULL || code == "storeFull") && (kind_.answer != SQLITE_BUSY || code == "storeBusy");
+    if (!known || !fits || text.empty()) complain("the error is not clear: " + code + ": " + text);
+  }
+
+ private:
+  const Kind& kind_;
 };
 
-[[noreturn]] void complain(const std::string& what) { throw std::runtime_error(what); }
-
-void requireClear(const stead_test::Error& error, const Kind& kind) {
-  const std::string code = stead_error_code(error.get());
-  const std::string text = stead_error_text(error.get());
-  const bool known = code == "storeFailed" || code == "storeFull" || code == "storeBusy";
-  const bool fits =
-      (kind.answer != SQLITE_FULL || code == "storeFull") && (kind.answer != SQLITE_BUSY || code == "storeBusy");
-  if (!known || !fits || text.empty()) complain("the error is not clear: " + code + ": " + text);
-}
-
-// Runs `act` with the n-th call failing, n = 1, 2, …, until it runs through without that many calls.
-void walk(const Kind& kind, Tally& tally, const std::function<void()>& prepare, const Act& act,
-          const std::function<void(bool done)>& after) {
-  prepare();
-  for (std::int64_t n = 1;; ++n) {
-    stead_test::Error error;
-    FaultyVfs::install().arm({kind.call, n, kind.answer, kind.lasting});
-    const stead_status status = act(out(error));
-    const bool reached = FaultyVfs::install().disarm();
-    try {
-      if (status != STEAD_OK) {
-        if (!reached) complain(std::string("refused without a fault: ") + stead_error_text(error.get()));
-        requireClear(error, kind);
-        ++tally.failed;
-      }
-      after(status == STEAD_OK);
-      if (!reached) return;
-      if (status == STEAD_OK) {
-        ++tally.absorbed;
-        prepare();
-      }
-    } catch (const std::exception& problem) {
-      complain("at the " + std::to_string(n) + ". call: " + problem.what());
-    }
-  }
-}
-
-void walkVerb(Office& office, const Step& step, const Kind& kind, Tally& tally) {
-  const Inspection beside(office.store());
-  std::int64_t commits = 0;
-  const auto prepare = [&] {
-    step.prepare();
-    commits = beside.commits();
-  };
-  walk(kind, tally, prepare, step.act, [&](bool done) {
-    if (done) return step.keep();
-    if (!step.inParts && beside.commits() != commits) complain("it failed and yet something was committed");
-    commits = beside.commits();
-    office.verifyTrail();
-  });
-  beside.requireNothingHalfDone();
-  beside.requireNothingLost(office.acknowledged());
-}
-
-// A store that could not be made is made by the next open.
-void walkFirstOpen(const Kind& kind, Tally& tally) {
-  std::unique_ptr<stead_test::Folder> folder;
-  std::unique_ptr<Office> office;
-  const auto prepare = [&] {
-    office.reset();
-    folder = std::make_unique<stead_test::Folder>();
-    office = std::make_unique<Office>(folder->store());
-  };
-  const auto act = [&](stead_error** error) { return office->open(error); };
-  walk(kind, tally, prepare, act, [&](bool done) {
-    if (!done) office->mustOpen();
-    office->enter();
-    office->verifyTrail();
-    prepare();
-  });
-}
-
 // A close that fails half-way leaves a log, which the next open reads.
-void walkCloseAndOpen(Office& office, const Kind& kind, Tally& tally) {
-  const Step send = office.steps()[7];
-  const auto closing = [&](stead_error** error) { return office.close(error); };
-  const auto opening = [&](stead_error** error) { return office.open(error); };
-  const auto work = [&] {
-    send.prepare();
-    stead_test::Error error;
-    if (send.act(out(error)) != STEAD_OK) throw CallFailed("send", error.get());
-    send.keep();
-  };
-  const auto look = [&] {
+void walkCloseAndOpen(Office& office, Trouble& fault, Tally& tally) {
+  const auto work = [&] { office.sendOnce(); };
+  const auto after = [&](bool) {
+    office.mustOpen();
     office.enter();
     office.verifyTrail();
     Inspection(office.store()).requireNothingLost(office.acknowledged());
-  };
-  walk(kind, tally, work, closing, [&](bool) {
-    office.mustOpen();
-    look();
     work();
-  });
+  };
+  walk(fault, tally, {work, [&](stead_error** error) { return office.close(error); }, after});
   office.mustClose();
-  walk(
-      kind, tally, [] {}, opening,
-      [&](bool done) {
-        if (!done) return;
-        look();
-        office.mustClose();
-      });
+  walkOpen(office, fault, tally);
   office.mustOpen();
   office.enter();
 }
 
 void walkAll(const Kind& kind) {
+  FailingCall fault(kind);
   Tally tally;
   std::string where = "first open";
   try {
-    walkFirstOpen(kind, tally);
+    walkFirstOpen("", fault, tally);
     const stead_test::Folder folder;
     Office office(folder.store());
     office.mustOpen();
     office.enter();
     for (const Step& step : office.steps()) {
       where = step.name;
-      walkVerb(office, step, kind, tally);
+      walkVerb(office, step, fault, tally);
     }
     where = "close and open";
-    walkCloseAndOpen(office, kind, tally);
+    walkCloseAndOpen(office, fault, tally);
     where = "the end";
     office.mustClose();
     const Inspection end(office.store());
@@ -166,7 +92,7 @@ void walkAll(const Kind& kind) {
   } catch (const std::exception& problem) {
     complain(kind.name + ", " + where + ": " + problem.what());
   }
-  std::cout << kind.name << ": " << tally.failed << " calls told of it, " << tally.absorbed << " did without\n";
+  std::cout << kind.name << ": " << tally.told << " calls told of it, " << tally.absorbed << " did without\n";
 }
 
 }  // namespace

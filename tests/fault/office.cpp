@@ -27,6 +27,22 @@ Json sendRequest() {
                                               {"bounds", {{"x", 1}, {"y", 1}, {"width", 1}, {"height", 1}}}}})}}})}};
 }
 
+// The smallest honest file; what stands behind its end makes it another one each time.
+std::string onePage(std::mt19937& random) {
+  std::string pdf = "%PDF-1.4\n";
+  std::string table = "0000000000 65535 f \n";
+  for (const char* object :
+       {"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n", "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n",
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>endobj\n"}) {
+    const std::string at = std::to_string(pdf.size());
+    table += std::string(10 - at.size(), '0') + at + " 00000 n \n";
+    pdf += object;
+  }
+  const std::string tableAt = std::to_string(pdf.size());
+  return pdf + "xref\n0 4\n" + table + "trailer<</Size 4/Root 1 0 R>>\nstartxref\n" + tableAt + "\n%%EOF\n%" +
+         std::to_string(random());
+}
+
 // A picture by its frame; nobody looks at what is in it.
 std::string picture(std::size_t bytes, std::mt19937& random) {
   std::string jpg("\xFF\xD8\xFF\xC0\x00\x11\x08\x00\x10\x00\x10\x03\x01\x22\x00\x02\x11\x01\x03\x11\x01\xFF\xDA", 23);
@@ -171,19 +187,39 @@ void Office::approve() {
   });
   grant_ = text(approved, "/grant/id");
   acknowledged_.grants[grant_] = "living";
+  revokeToken_ = deliver("identity.approved.owner");
 }
 
-void Office::newUpload(std::size_t bytes) {
-  const std::string content = picture(bytes, random_);
+void Office::revokeByOwner() {
+  (void)answerOf("owner.revoke", [&](stead_record** answer, stead_error** error) {
+    return stead_owner_revoke(engine_.get(), revokeToken_.c_str(), nullptr, answer, error);
+  });
+  acknowledged_.grants[grant_] = "ended";
+}
+
+void Office::exportEvidence() {
+  document_ = send(hank_.get());
+  evidence_ = json(answerOf("audit.exportEvidence", [&](stead_record** answer, stead_error** error) {
+    return stead_audit_export_evidence(hank_.get(), document_.c_str(), answer, error);
+  }));
+  vkey_ = text(answerOf("audit.checkpoint",
+                        [&](stead_record** answer, stead_error** error) {
+                          return stead_audit_checkpoint(engine_.get(), accountId_.c_str(), answer, error);
+                        }),
+               "/vkey");
+}
+
+void Office::newPicture() { newUpload("agreement.jpg", picture(fileBytes_, random_)); }
+
+void Office::newUpload(const char* name, const std::string& content) {
   must("upload.new", [&](stead_error** error) { return stead_upload_new(out(upload_), error); });
   must("upload.addFile", [&](stead_error** error) {
-    return stead_upload_add_file(upload_.get(), "agreement.jpg", content.data(),
-                                 static_cast<std::int64_t>(content.size()), error);
+    return stead_upload_add_file(upload_.get(), name, content.data(), static_cast<std::int64_t>(content.size()), error);
   });
 }
 
 std::string Office::send(const stead_session* session) {
-  if (upload_ == nullptr) newUpload(fileBytes_);
+  if (upload_ == nullptr) newPicture();
   const Record request = recordOf(sendRequest());
   const Record sent = answerOf("document.send", [&](stead_record** answer, stead_error** error) {
     return stead_document_send(session, request.get(), upload_.get(), answer, error);
@@ -201,6 +237,7 @@ std::vector<Step> Office::steps() {
   const auto agreement = with(sendRequest());
   const auto values = with({{"values", {{"sign", "David"}}}});
   const auto reason = with({{"message", "changed"}});
+  const auto key = with({{"name", "desk"}});
   const auto metaData = std::make_shared<Record>();
   const auto approval = std::make_shared<Record>();
   const auto decision = std::make_shared<Decision>();
@@ -229,7 +266,7 @@ std::vector<Step> Office::steps() {
        nothing},
       {"outbox.take", [this] { askForConsent(); },
        [=, this](stead_error** error) { return stead_outbox_take(engine_.get(), nullptr, out(answer_), error); },
-       nothing},
+       nothing, true},
       {"owner.look", [this] { askForConsent(); },
        [=, this](stead_error** error) {
          return stead_owner_look(engine_.get(), consentToken_.c_str(), out(answer_), error);
@@ -257,7 +294,28 @@ std::vector<Step> Office::steps() {
        [=, this](stead_error** error) {
          return stead_session_authorize(forLuther_.get(), "document.send", nullptr, decision->get(), error);
        },
-       nothing},
+       [=] {
+         if (stead_decision_allowed(decision->get()) != 1) throw std::runtime_error("a living grant was refused");
+       }},
+      {"session.authorize after a revocation",
+       [=, this] {
+         askForConsent();
+         approve();
+         if (*decision == nullptr) {
+           must("decision.new", [&](stead_error** error) { return stead_decision_new(out(*decision), error); });
+         }
+         must("session.authorize", [&](stead_error** error) {
+           return stead_session_authorize(forLuther_.get(), "document.send", nullptr, decision->get(), error);
+         });
+         if (stead_decision_allowed(decision->get()) != 1) throw std::runtime_error("a living grant was refused");
+         revokeByOwner();
+       },
+       [=, this](stead_error** error) {
+         return stead_session_authorize(forLuther_.get(), "document.send", nullptr, decision->get(), error);
+       },
+       [=] {
+         if (stead_decision_allowed(decision->get()) != 0) throw std::runtime_error("allowed after the revocation");
+       }},
       {"document.send",
        [this] {
          haveConsent();
@@ -270,12 +328,35 @@ std::vector<Step> Office::steps() {
       {"document.send with a new file",
        [this] {
          haveConsent();
-         newUpload(fileBytes_);
+         newPicture();
        },
        [=, this](stead_error** error) {
          return stead_document_send(forLuther_.get(), agreement->get(), upload_.get(), out(answer_), error);
        },
        sent, true},
+      {"document.send with a new PDF",
+       [this] {
+         haveConsent();
+         newUpload("agreement.pdf", onePage(random_));
+       },
+       [=, this](stead_error** error) {
+         return stead_document_send(forLuther_.get(), agreement->get(), upload_.get(), out(answer_), error);
+       },
+       sent, true, true},
+      {"document.download", [this] { document_ = send(hank_.get()); },
+       [=, this](stead_error** error) {
+         return stead_document_download(hank_.get(), document_.c_str(), 0, 0, part_.data(), part_.size(), &partBytes_,
+                                        out(answer_), error);
+       },
+       nothing, true},
+      {"apiKey.create", nothing,
+       [=, this](stead_error** error) { return stead_api_key_create(hank_.get(), key->get(), out(answer_), error); },
+       [this] {
+         const std::string id = text(answer_, "/id");
+         (void)answerOf("apiKey.revoke", [&](stead_record** answer, stead_error** error) {
+           return stead_api_key_revoke(hank_.get(), id.c_str(), answer, error);
+         });
+       }},
       {"identity.update",
        [=, this] {
          haveConsent();
@@ -311,7 +392,6 @@ std::vector<Step> Office::steps() {
        [=, this] {
          askForConsent();
          approve();
-         revokeToken_ = deliver("identity.approved.owner");
        },
        [=, this](stead_error** error) {
          return stead_owner_revoke(engine_.get(), revokeToken_.c_str(), nullptr, out(answer_), error);
@@ -322,12 +402,33 @@ std::vector<Step> Office::steps() {
          return stead_audit_export_evidence(hank_.get(), document_.c_str(), out(answer_), error);
        },
        nothing, true},
+      {"evidence.verify", [this] { exportEvidence(); },
+       [=, this](stead_error** error) {
+         return stead_evidence_verify(evidence_.data(), static_cast<std::int64_t>(evidence_.size()), vkey_.c_str(),
+                                      out(answer_), error);
+       },
+       [this] {
+         if (stead_record_boolean(answer_.get(), "/ok") != 1) {
+           throw std::runtime_error("true evidence was called broken: " + json(answer_));
+         }
+       }},
       {"audit.verify", nothing,
        [=, this](stead_error** error) {
          return stead_audit_verify(engine_.get(), accountId_.c_str(), 1, out(answer_), error);
        },
        nothing},
   };
+}
+
+void Office::sendOnce() {
+  haveConsent();
+  (void)send(forLuther_.get());
+}
+
+void Office::look() {
+  (void)answerOf("account.get", [&](stead_record** answer, stead_error** error) {
+    return stead_account_get(engine_.get(), accountId_.c_str(), answer, error);
+  });
 }
 
 void Office::verifyTrail() {

@@ -2,6 +2,7 @@
 // what must hold whatever happens to the machine meanwhile.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <random>
@@ -34,6 +35,7 @@ struct Step {
   std::function<void()> keep;     // notes what was acknowledged
   // Several transactions on purpose (files are staged before the send): an error leaves what was done before it.
   bool inParts = false;
+  bool byQpdf = false;
 };
 
 class Office {
@@ -58,6 +60,12 @@ class Office {
 
   // Throws std::runtime_error unless the trail verifies.
   void verifyTrail();
+  // Throws CallFailed unless the engine answers.
+  void look();
+  // A document that was surely sent.
+  void sendOnce();
+  // What a verb answered last is given back.
+  void forgetAnswer() noexcept { answer_.reset(); }
   [[nodiscard]] const Acknowledged& acknowledged() const noexcept { return acknowledged_; }
   [[nodiscard]] const std::string& store() const noexcept { return store_; }
   // The same office, on what is left of its store.
@@ -75,7 +83,11 @@ class Office {
   void askForConsent();
   void haveConsent();
   void approve();
-  void newUpload(std::size_t bytes);
+  void newUpload(const char* name, const std::string& content);
+  void newPicture();
+  void exportEvidence();
+  // Luther ends his consent by his own link.
+  void revokeByOwner();
   std::string send(const stead_session* session);
 
   std::string store_;
@@ -97,6 +109,10 @@ class Office {
   std::string signToken_;
   std::string revokeToken_;
   std::string grant_;
+  std::string evidence_;
+  std::string vkey_;
+  std::array<char, 4096> part_{};
+  std::int64_t partBytes_ = 0;
   Acknowledged acknowledged_;
 };
 

@@ -10,44 +10,22 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "../conformance/call_words.h"
 #include "../conformance/hosts.h"
 
 namespace model {
 namespace {
 
-Json wordsOf(const Call& call) {
-  return {{"verb", call.verb},
-          {"session", call.session},
-          {"id", call.id},
-          {"token", call.token},
-          {"key", call.key},
-          {"operation", call.operation},
-          {"principal", call.principal},
-          {"as", call.as},
-          {"record", call.record},
-          {"lease", call.lease},
-          {"max", call.max},
-          {"deep", call.deep},
-          {"upload", call.upload.empty() ? "" : call.upload.front().name}};
+// The only file of a run is the agreement: its name travels, and the other process reads it itself.
+Json messageOf(const Call& call) {
+  Json message = conformance::wordsOf(call);
+  for (const auto& file : call.upload) message["upload"].push_back(file.name);
+  return message;
 }
 
-// The only file of a run is the agreement; the other process reads it itself.
-Call callFrom(const Json& words, const std::string& agreement) {
-  Call call;
-  call.verb = words["verb"];
-  call.session = words["session"];
-  call.id = words["id"];
-  call.token = words["token"];
-  call.key = words["key"];
-  call.operation = words["operation"];
-  call.principal = words["principal"];
-  call.as = words["as"];
-  call.record = words["record"];
-  call.lease = words["lease"];
-  call.max = words["max"];
-  call.deep = words["deep"];
-  const std::string file = words["upload"];
-  if (!file.empty()) call.upload.push_back({file, agreement});
+Call callOf(const Json& message, const std::string& agreement) {
+  Call call = conformance::callFrom(message);
+  for (const auto& name : message["upload"]) call.upload.push_back({name, agreement});
   return call;
 }
 
@@ -80,7 +58,7 @@ class ProcessHost final : public Host {
   ProcessHost& operator=(const ProcessHost&) = delete;
 
   Answer call(const Call& call) override {
-    const Json answer = talk(wordsOf(call));
+    const Json answer = talk(messageOf(call));
     return {answer["ok"].get<bool>(), answer["value"]};
   }
   void setClock(std::int64_t nowMs) override { (void)talk({{"clock", nowMs}}); }
@@ -124,7 +102,7 @@ int serve() {
     } else if (message.contains("clock")) {
       host->setClock(message["clock"]);
     } else {
-      answer = host->call(callFrom(message, agreement));
+      answer = host->call(callOf(message, agreement));
     }
     std::cout << Json{{"ok", answer.ok}, {"value", answer.value}} << std::endl;
   }

@@ -8,8 +8,10 @@
 #include <thread>
 #include <vector>
 
+#include "documents/document_verbs.h"
 #include "engine/store_care.h"
 #include "support/kept_store.h"
+#include "support/send_samples.h"
 
 using namespace stead;
 using namespace stead::test;
@@ -231,6 +233,35 @@ TEST_CASE("The check finds damaged pages, lost rows and heads that do not fit", 
     CHECK(findings[0]["check"] == row.check);
     CHECK(findings[0][row.table == "account" ? "accountId" : "table"] == (row.table == "account" ? id : row.table));
     CHECK_FALSE(findings[0]["text"].get<std::string>().empty());
+  }
+}
+
+TEST_CASE("Files are read in steps, and those that are not what was sent are found", "[care]") {
+  const KeptStore kept;
+  std::string id;
+  {
+    const auto engine = kept.open();
+    const Json account = KeptStore::makeAccount(*engine);
+    id = account["id"];
+    const Session luther = people::openTrusted(*engine, account["adminUserId"].get<std::string>());
+    for (const char* tail : {"\n% one", "\n% two", "\n% three"}) {
+      Upload upload = agreement();
+      for (const char* c = tail; *c != '\0'; ++c) upload.files[0].bytes.push_back(static_cast<std::uint8_t>(*c));
+      (void)documents::send(*engine, luther, sendRecord(), upload);
+    }
+    CHECK(findingsOf(*engine, 1).empty());
+  }
+  kept.raw(
+      "UPDATE file_chunk SET bytes = CAST(substr(bytes, 1, length(bytes) - 1) || x'20' AS BLOB) WHERE file_id = 2");
+  kept.raw("DELETE FROM file_chunk WHERE file_id = 3");
+  const auto engine = kept.open();
+  const Json findings = findingsOf(*engine, 1);
+  CAPTURE(findings.dump());
+  REQUIRE(findings.size() == 2);
+  for (const Json& finding : findings) {
+    CHECK(finding["check"] == "file");
+    CHECK(finding["accountId"] == id);
+    CHECK_THAT(finding["text"].get<std::string>(), Catch::Matchers::Contains("are not those that were sent"));
   }
 }
 

@@ -135,7 +135,7 @@ final class Engine
     }
 
     /**
-     * Looks for damage, one table or the heads of a hundred trails a step. Damage is an answer, not an exception. Call
+     * Looks for damage, one table, the heads of a hundred trails or some files a step. Damage is an answer. Call
      * it again with $nextCursor until that is null. Source: design 7.
      *
      * @param int|null $maxSteps 1 to 1000; 10 by default

@@ -114,6 +114,7 @@ final class CliTest extends TestCase
         yield ['name the store', 'run-due'];
         yield ['no store', 'run-due', '/nowhere/x.db'];
         yield ['one word too many', 'doctor', 'a.db', 'b.db'];
+        yield ['--to FILE', 'backup', 'x.db'];
         yield ['go together', 'init', 'a.db', '--account', 'Cubeflakes'];
     }
 
@@ -158,6 +159,35 @@ final class CliTest extends TestCase
         self::assertSame('', stream_get_contents($pipes[2]));
         self::assertSame(0, proc_close($process));
         self::assertFileDoesNotExist("$this->store-wal", 'it closed its engine');
+    }
+
+    public function testBackupMakesANewFileAndNeverAnother(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        $copy = Store::freshPath();
+        $line = ['backup', $this->store, '--secret-file', $this->secret, '--to', $copy];
+        $answer = $this->json(Application::DONE, ...$line);
+        self::assertSame([$copy, filesize($copy)], [$answer['path'], $answer['bytes']]);
+        $answer = $this->json(Application::STATUS_BASE + \STEAD_CONFLICT, ...$line);
+        self::assertSame('backupExists', $answer['error']['code']);
+        self::assertSame(Application::DONE, $this->cli('check', $copy, '--secret-file', $this->secret)[0]);
+    }
+
+    public function testCheckReadsTheWholeStoreAndSaysWhatIsDamaged(): void
+    {
+        $this->json(Application::DONE, ...$this->init());
+        $line = ['check', $this->store, '--secret-file', $this->secret];
+        $answer = $this->json(Application::DONE, ...$line);
+        self::assertSame([true, []], [$answer['ok'], $answer['findings']]);
+        self::assertGreaterThan(20, $answer['steps']);
+
+        $script = Store::freshPath();
+        file_put_contents($script, '<?php (new SQLite3($argv[1]))->exec("UPDATE audit_head SET size = size + 1");');
+        self::assertSame([0, '', ''], Php::run($script, [$this->store], ['-d', 'extension=sqlite3']));
+        $answer = $this->json(Application::FOUND_PROBLEMS, ...$line);
+        self::assertFalse($answer['ok']);
+        self::assertSame(['head'], array_column($answer['findings'], 'check'));
+        self::assertStringContainsString('Damage: 1.', $this->cli(...$line)[1]);
     }
 
     public function testDoctorFindsAFileThatIsNoStore(): void
@@ -257,7 +287,7 @@ final class CliTest extends TestCase
     {
         [$code, $out] = $this->cli('--help');
         self::assertSame(Application::DONE, $code);
-        foreach (['init', 'run-due', 'doctor'] as $command) {
+        foreach (['init', 'run-due', 'backup', 'check', 'doctor'] as $command) {
             self::assertStringContainsString("  $command ", $out);
         }
         foreach (array_slice(Status::cases(), 1, null, true) as $place => $status) {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 import stead
-from conftest import LUTHER, START, Office, signer
+from conftest import LUTHER, SECRET, START, Office, signer
 from desk import Desk, secret_in
 from stead.cli import _app
 from stead.cli._telling import exit_code, plain
@@ -169,6 +171,33 @@ def test_run_due_does_all_the_work(desk: Desk) -> None:
     assert done["scheduledSent"] == 3
     assert desk.json("run-due")["scheduledSent"] == 0
     assert "next due" in desk("run-due").stdout
+
+
+def test_backup_makes_a_new_file_and_never_another(desk: Desk, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    made = desk.json("backup", str(copy))
+    assert (made["path"], made["bytes"]) == (str(copy), copy.stat().st_size)
+    with stead.open(copy, secret=SECRET) as engine:
+        assert engine.accounts.get(desk.account).name == "Cubeflakes"
+    assert desk.error("backup", str(copy), code=14)["code"] == "backupExists"
+    assert str(tmp_path / "other.db") in desk("backup", str(tmp_path / "other.db")).stdout
+
+
+def test_check_reads_the_whole_store(desk: Desk) -> None:
+    answer = desk.json("check")
+    assert (answer["ok"], answer["findings"]) == (True, [])
+    assert answer["steps"] > 20
+    assert "no damage" in desk("check").stdout
+
+
+def test_check_finds_damage_and_says_where(desk: Desk) -> None:
+    desk.office.engine.close()
+    with closing(sqlite3.connect(desk.store)) as store, store:
+        store.execute("UPDATE audit_head SET size = size + 1")
+    answer = desk.json("check", code=1)
+    assert not answer["ok"]
+    assert [finding["check"] for finding in answer["findings"]] == ["head"]
+    assert desk.account in desk("check", code=1).stdout
 
 
 def test_an_api_key_opens_a_session(desk: Desk, tmp_path: Path) -> None:

@@ -57,16 +57,18 @@ class Draft {
 
   [[nodiscard]] const std::string& path() const noexcept { return path_; }
 
-  // On disk first, then under its name, then the name on disk. A link never replaces what has the name already.
+  // On disk first, then under its name, then the name on disk. A link never replaces what has the name already. What
+  // can fail for want of memory comes before: a backup that has its name is there.
   void giveName() {
     Descriptor(path_.c_str(), O_RDONLY).sync();
+    const auto path = std::filesystem::path(target_).parent_path();
+    const Descriptor folder(path.empty() ? "." : path.c_str(), O_RDONLY | O_DIRECTORY);
     if (::link(path_.c_str(), target_.c_str()) != 0) {
       if (errno == EEXIST) refuseExisting();
       failFile();
     }
     ::unlink(path_.c_str());
-    const auto folder = std::filesystem::path(target_).parent_path();
-    Descriptor(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY).sync();
+    folder.sync();
   }
 
  private:

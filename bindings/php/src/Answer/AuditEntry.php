@@ -17,12 +17,12 @@ final readonly class AuditEntry extends Answer
         public int $v,
         /** When. */
         public DateTimeImmutable $at,
-        /** @var array<array-key, mixed> Kind and id of whoever acted. */
-        public array $actor,
+        /** Who acted. */
+        public AuditActor $actor,
         /** What. */
         public string $operation,
-        /** @var array<array-key, mixed> Type and id of what it was done to. */
-        public array $subject,
+        /** What it was done to. */
+        public AuditSubject $subject,
         /** Whether it was done or refused. */
         public Outcome|string $outcome,
         /** Id of the sender identity or the user that was acted for. */

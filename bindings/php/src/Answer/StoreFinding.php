@@ -8,13 +8,13 @@ namespace Stead\Answer;
 final readonly class StoreFinding extends Answer
 {
     protected function __construct(
-        /** "pages" of a table, or the "head" of an account's trail. */
+        /** "pages" of a table, the "head" of an account's trail, or a "file" of an account. */
         public string $check,
         /** What it is, for people. */
         public string $text,
         /** The table, with "pages". */
         public ?string $table = null,
-        /** The account, with "head". */
+        /** The account, with "head" and "file". */
         public ?string $accountId = null,
     ) {
     }

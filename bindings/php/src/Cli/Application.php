@@ -30,14 +30,18 @@ final class Application
           run-due   does the work whose time has come: scheduled sends, expiry, lapsed requests
                     --max-steps N       at most N steps at a time, 1 to 10000
                     --loop              goes on until SIGTERM or SIGINT; several may run at once
+          backup    copies the store to a new file while everybody goes on; the secret is not part of it
+                    --to FILE           the new file; one that is there is never written over
+          check     looks for damage: all pages of the store, the head of every audit log
           doctor    checks PHP, the extension, the store and its secret; changes nothing
 
         STORE is the path of the store; without it STEAD_STORE says so, as STEAD_SECRET_FILE does for the secret.
         The secret file holds the host secret, 32 bytes; init makes it. Without one, <STORE>.secret is used.
         --json answers one JSON object (run-due --loop: one a line).
 
-        Ends with 0: done; 1: doctor found problems; 2: wrong usage; 3: the extension is not loaded; 11 invalid,
-        12 refused, 13 notFound, 14 conflict, 15 unauthenticated, 16 limit, 17 busy, 18 storage, 19 misuse, 20 internal.
+        Ends with 0: done; 1: doctor or check found problems; 2: wrong usage; 3: the extension is not loaded;
+        11 invalid, 12 refused, 13 notFound, 14 conflict, 15 unauthenticated, 16 limit, 17 busy, 18 storage, 19 misuse,
+        20 internal.
 
         TEXT;
 
@@ -74,8 +78,10 @@ final class Application
         $command = match (str_starts_with($name, '--') ? '' : $name) {
             'init' => new Init(),
             'run-due' => new RunDue(),
+            'backup' => new Backup(),
+            'check' => new CheckStore(),
             'doctor' => new Doctor(),
-            '' => throw new UsageError('name a command: init, run-due or doctor'),
+            '' => throw new UsageError('name a command: init, run-due, backup, check or doctor'),
             default => throw new UsageError("there is no command \"$name\""),
         };
         $arguments = Arguments::parse($line, ['secret-file', ...$command->options()], ['json', ...$command->flags()]);

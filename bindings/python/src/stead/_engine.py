@@ -170,7 +170,7 @@ class Engine:
         return Backup.from_json(_core.engine_backup(self._handle, os.fspath(path)))
 
     def check(self, *, cursor: str | Unset | None = UNSET, max_steps: int | Unset | None = UNSET) -> StoreCheck:
-        """Looks for damage, one table or the heads of a hundred trails a step. Damage is an answer, not an exception.
+        """Looks for damage, one table, a hundred trails or some files a step. Damage is an answer, not an exception.
 
         `max_steps`: 1 to 1000, 10 unless told. Call it again with `next_cursor` until that is None. Source: design 7.
         """

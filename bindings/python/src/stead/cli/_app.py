@@ -7,7 +7,7 @@ import os
 import click
 
 from .. import __version__
-from . import audit, decide, doctor, due, graph, identities, init, outbox, status
+from . import audit, care, decide, doctor, due, graph, identities, init, outbox, status
 
 _ENDING = """\b
 Exit codes:
@@ -37,6 +37,8 @@ for _command in (
     outbox.outbox,
     due.run_due,
     audit.audit,
+    care.backup,
+    care.check,
     graph.graph,
     doctor.doctor,
 ):

@@ -18,7 +18,8 @@ _COLOURS = {State.OK: "green", State.WARNING: "yellow", State.FAULT: "bold red"}
 def doctor(place: Place) -> None:
     """Look for faults, and say how to mend them.
 
-    Looks at the store, its secret and this machine, and changes nothing. Exit code 1: a fault was found.
+    Looks at the store, its secret and this machine, and changes nothing; `stead check` reads every page too. Exit
+    code 1: a fault was found.
     """
     findings = [_checks.versions(), _checks.sqlite(), *_checks.store_file(place), _checks.secret_file(place)]
     if _sound(findings):

@@ -16,10 +16,10 @@ class Backup(Record):
 
 
 class StoreFinding(Record):
-    """What is wrong with a store: pages of a table, or the head of an account's trail."""
+    """What is wrong with a store: pages of a table, the head of an account's trail, or a file."""
 
     check: str
-    """"pages" or "head"."""
+    """"pages", "head" or "file"."""
     text: str
     table: str | None = None
     account_id: str | None = None

@@ -145,7 +145,7 @@ public final class Engine extends Handle {
     }
 
     /**
-     * Looks for damage in some steps: one table, or the heads of a hundred trails, a step. Source: design 7.
+     * Looks for damage in some steps: one table, the heads of a hundred trails, or some files, a step. Source: design 7.
      *
      * @param request where to go on, and how far
      * @return what was found; call again with its cursor until there is none
