@@ -60,9 +60,11 @@ TEST_CASE("A store of schema 1 opens, and search finds its rows", "[store]") {
     CHECK(found("r777@") == std::vector<std::int64_t>{777});
     CHECK(found("no such").empty());
     documents::ListOf list;
+    list.kinds = {documents::ListKind::held};
     list.holderRow = 6401;
-    const auto page = listDocuments(db, scope, list,
-                                    {.statuses = {}, .needle = "ment 555", .principalKey = {}, .ownerRow = {}}, {}, 1);
+    documents::ListFilter filter;
+    filter.needle = "ment 555";
+    const auto page = listDocuments(db, scope, list, filter, {}, 1);
     CHECK(page.rows == std::vector<std::int64_t>{555});
     CHECK(page.total.count == 1);
     CHECK_FALSE(page.total.capped);
