@@ -38,6 +38,21 @@ std::optional<std::string> misfitOfFile(Connection& db, AccountScope scope, cons
   return std::nullopt;
 }
 
+// An entry says that the document was deleted for good: it took its files along.
+bool wasDeleted(Connection& db, AccountScope scope, const Json& entry) {
+  auto rows = db.query(
+      "SELECT bytes FROM audit_entry WHERE account_id = $1 AND subject = $2 AND idx >= 0 AND outcome = 'done' "
+      "AND operation IN ('document.purge', 'document.delete')",
+      scope.account, textAt(entry, {"subject", "id"}));
+  while (rows.step()) {
+    const auto later = parseEntry(textOf(rows.bytes(0)));
+    if (!later) continue;
+    if (textAt(*later, {"operation"}) == purgeOperation) return true;
+    if (integerAt(*later, {"detail", permanentlyMember}) == 1) return true;
+  }
+  return false;
+}
+
 std::optional<Broken> verifyColumns(const Statement& row, const Json& entry, std::int64_t index) {
   const struct {
     const char* name;
@@ -66,7 +81,8 @@ std::optional<Broken> verifyEntries(Connection& db, AccountScope scope, std::int
     if (!entry) return brokenEntry("column", index, "its bytes are not a canonical entry");
     if (auto broken = verifyColumns(rows, *entry, index)) return broken;
     for (const FileDetail& file : filesNamedBy(*entry)) {
-      if (const auto misfit = misfitOfFile(db, scope, file)) return brokenEntry("file", index, *misfit);
+      const auto misfit = misfitOfFile(db, scope, file);
+      if (misfit && !wasDeleted(db, scope, *entry)) return brokenEntry("file", index, *misfit);
     }
   }
   return std::nullopt;

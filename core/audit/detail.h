@@ -24,6 +24,12 @@ struct FileDetail {
 [[nodiscard]] std::optional<FileDetail> readFileDetail(std::string_view text);
 inline constexpr const char* filesMember = "files";
 
+// The entries after which the files of a document (their subject) may be gone: the clock emptied the trash, or the
+// holder deleted it with `permanently` 1.
+inline constexpr std::string_view purgeOperation = "document.purge";
+inline constexpr std::string_view deleteOperation = "document.delete";
+inline constexpr const char* permanentlyMember = "permanently";
+
 // The owner's approval (subject identity; the entry's grantId is the grant that was born): SHA-256 in hex of the
 // consent text as shown, the consent round, the locale of the text.
 inline constexpr std::string_view approveOperation = "identity.approve";

@@ -2,6 +2,7 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 
+#include "audit/detail.h"
 #include "base/limits.h"
 #include "base/record_reader.h"
 #include "documents/document_act.h"
@@ -15,7 +16,7 @@
 namespace stead::documents {
 namespace {
 
-constexpr std::string_view operation = "document.delete";
+constexpr std::string_view operation = audit::deleteOperation;
 constexpr std::int64_t keptMs = limits::trashDays * limits::dayMs;
 
 struct Wish {
@@ -65,7 +66,7 @@ bool purgeIfDue(UnitOfWork& work, const crossAccount::DocumentPlace& place, std:
   if (!document || !document->trashedAt || *document->trashedAt > trashedUntil) return false;
   audit::Entry entry;
   entry.actorKind = audit::ActorKind::system;
-  entry.operation = "document.purge";
+  entry.operation = audit::purgeOperation;
   entry.subjectType = "document";
   entry.subjectId = document->id;
   work.audit(entry);
@@ -84,7 +85,7 @@ Json remove(Engine& engine, const Session& session, std::string_view documentId,
     requireVersion(act.document, wish.version);
     requireDeletable(session, act, wish.permanently, work.now);
     audit::Entry entry = entryOf(session, act, operation);
-    entry.detail.emplace_back("permanently", std::int64_t{wish.permanently ? 1 : 0});
+    entry.detail.emplace_back(audit::permanentlyMember, std::int64_t{wish.permanently ? 1 : 0});
     const std::int64_t index = work.audit(entry);
     tellDeleted(work, act, index);
     answer = answerOf(session, act);

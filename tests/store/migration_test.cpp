@@ -60,6 +60,7 @@ TEST_CASE("A store of schema 1 opens, and search finds its rows", "[store]") {
     CHECK(found("r777@") == std::vector<std::int64_t>{777});
     CHECK(found("no such").empty());
     documents::ListOf list;
+    list.kinds = {documents::ListKind::held};
     list.holderRow = 6401;
     list.kinds = {documents::ListKind::held};
     documents::ListFilter filter;

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "audit/audit_verbs.h"
 #include "base/limits.h"
 #include "documents/file_store.h"
 #include "engine/run_due.h"
@@ -168,6 +169,8 @@ TEST_CASE("The trash is out of the holder's lists and purged after thirty days",
   desk.store.advance(limits::dayMs + 1);
   CHECK(runDue(desk.engine, Json::object())["orphansSwept"] == 1);
   CHECK(desk.store.number("SELECT count(*) FROM file") == 0);
+  // The trail names files that are gone, and says why.
+  CHECK(audit::verify(desk.engine, desk.hank.accountId, true)["ok"] == true);
 }
 
 TEST_CASE("Deleted permanently is gone at once; a file of another document stays", "[documents]") {
@@ -184,6 +187,13 @@ TEST_CASE("Deleted permanently is gone at once; a file of another document stays
   CHECK(codeOf([&] { (void)removed(desk, desk.hank, first); }) == "documentNotFound");
   desk.store.advance(2 * limits::dayMs);
   CHECK(runDue(desk.engine, Json::object())["orphansSwept"] == 0);
+  CHECK(audit::verify(desk.engine, desk.hank.accountId, true)["ok"] == true);
+  // To be in the trash is no excuse.
+  (void)documents::revoke(desk.engine, desk.hank, SendingDesk::idOf(kept), {{"message", "Not needed."}});
+  (void)removed(desk, desk.hank, kept);
+  desk.engine.writeAcrossAccounts([](Connection& db, std::int64_t) { db.run("UPDATE file SET complete = 0"); });
+  CHECK(audit::verify(desk.engine, desk.hank.accountId, true)["broken"]["check"] == "file");
+  desk.engine.writeAcrossAccounts([](Connection& db, std::int64_t) { db.run("UPDATE file SET complete = 1"); });
   CHECK(documents::downloadFile(desk.engine, desk.hank, SendingDesk::idOf(kept), 0, 0, 4).bytes.size() == 4);
 }
 

@@ -323,8 +323,8 @@ final readonly class Documents
     }
 
     /**
-     * Deletes what is Draft, Completed, Declined or Revoked: to the trash, or permanently. The trash is emptied of it after
-     * 30 days; its entries stay in the audit trail.
+     * Deletes what is Draft, Completed, Declined or Revoked: to the trash, or permanently. The trash is emptied of it
+     * after 30 days; its entries stay in the audit trail.
      *
      * @throws \Stead\Exception\Refused wrongState
      */

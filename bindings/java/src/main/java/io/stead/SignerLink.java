@@ -38,7 +38,8 @@ public final class SignerLink {
      * @param request who is to sign, and why
      * @return the document after that
      * @throws NotFoundException for any token that is not the living one
-     * @throws RefusedException when the access code is missing or wrong, it is not the signer's turn, or the sender does not let signers do so
+     * @throws RefusedException when the access code is missing or wrong, it is not the signer's turn, or the sender does
+     *     not let signers do so
      */
     public Reassigned reassign(Reassignment request) {
         return engine.ask(Native::stead_signer_reassign, token, request, Reassigned.class);

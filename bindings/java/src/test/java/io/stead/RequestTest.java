@@ -78,6 +78,7 @@ class RequestTest {
             case "double" -> 1.5;
             case "Instant" -> Instant.ofEpochMilli(1_767_225_600_000L);
             case "Map" -> Map.of("key", "value");
+            case "Word" -> io.stead.model.DocumentStatus.DRAFT;
             default -> "text 🙂";
         };
     }

@@ -45,7 +45,8 @@ import java.util.OptionalLong;
 public record Document(
         String id, String title, DocumentStatus status, boolean sendFailed, UserRef actor, String ownerId,
         String holderId, List<Signer> signers, List<Copy> cc, List<String> labels, boolean enableSigningOrder,
-        boolean disableEmails, boolean isDeleted, Instant createdAt, Instant activityAt, Authority authority, long version,
+        boolean disableEmails, boolean isDeleted, Instant createdAt, Instant activityAt, Authority authority,
+        long version,
         String message, Map<String, String> metaData, List<StoredFile> files, List<HistoryEvent> history,
         Optional<Person> behalfOf, Optional<String> brandId, Optional<Instant> sentAt,
         Optional<Instant> scheduledSendAt, Optional<Instant> expiresAt, Optional<Instant> endedAt,

@@ -40,7 +40,8 @@ import java.util.OptionalLong;
 public record DocumentRow(
         String id, String title, DocumentStatus status, boolean sendFailed, UserRef actor, String ownerId,
         String holderId, List<Signer> signers, List<Copy> cc, List<String> labels, boolean enableSigningOrder,
-        boolean disableEmails, boolean isDeleted, Instant createdAt, Instant activityAt, Authority authority, long version,
+        boolean disableEmails, boolean isDeleted, Instant createdAt, Instant activityAt, Authority authority,
+        long version,
         Optional<Person> behalfOf, Optional<String> brandId, Optional<Instant> sentAt,
         Optional<Instant> scheduledSendAt, Optional<Instant> expiresAt, Optional<Instant> endedAt,
         Optional<String> endMessage, Optional<String> grantId, OptionalLong grantVersion,

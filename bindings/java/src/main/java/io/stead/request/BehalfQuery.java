@@ -1,6 +1,6 @@
 package io.stead.request;
 
-import io.stead.model.DocumentStatus;
+import io.stead.model.Word;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -71,9 +71,9 @@ public final class BehalfQuery extends Request<BehalfQuery> {
     /**
      * {@return this request with {@code status}}
      *
-     * @param status in one of these states
+     * @param status one of these: {@link io.stead.model.DocumentStatus}, or {@link DocumentView} as it looks to who asks
      */
-    public BehalfQuery status(DocumentStatus... status) {
+    public BehalfQuery status(Word... status) {
         return with("status", Arrays.asList(status));
     }
 
@@ -93,15 +93,6 @@ public final class BehalfQuery extends Request<BehalfQuery> {
      */
     public BehalfQuery identityEmail(String identityEmail) {
         return with("identityEmail", identityEmail);
-    }
-
-    /**
-     * {@return this request with {@code status}, in words of how a document looks to the user who asks}
-     *
-     * @param status looking so; to mix both kinds of words, use {@link #with}
-     */
-    public BehalfQuery status(DocumentView... status) {
-        return with("status", Arrays.asList(status));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.stead.request;
 
-import io.stead.model.DocumentStatus;
+import io.stead.model.Word;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -62,9 +62,9 @@ public final class DocumentQuery extends Request<DocumentQuery> {
     /**
      * {@return this request with {@code status}}
      *
-     * @param status in one of these states
+     * @param status one of these: {@link io.stead.model.DocumentStatus}, or {@link DocumentView} as it looks to who asks
      */
-    public DocumentQuery status(DocumentStatus... status) {
+    public DocumentQuery status(Word... status) {
         return with("status", Arrays.asList(status));
     }
 
@@ -75,15 +75,6 @@ public final class DocumentQuery extends Request<DocumentQuery> {
      */
     public DocumentQuery search(String search) {
         return with("search", search);
-    }
-
-    /**
-     * {@return this request with {@code status}, in words of how a document looks to the user who asks}
-     *
-     * @param status looking so; to mix both kinds of words, use {@link #with}
-     */
-    public DocumentQuery status(DocumentView... status) {
-        return with("status", Arrays.asList(status));
     }
 
     /**
