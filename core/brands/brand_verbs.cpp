@@ -134,13 +134,14 @@ Json create(Engine& engine, const Session& session, const Json& request, const U
   const BrandRequest wanted = readNewBrand(request);
   const Logo logo = requireLogo(upload);
   const Hash bodyHash = crypto::sha256({bytesOf(writeJson(request)), logo.sha256});
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, "brand.create", "account", session.accountId);
-    answer = once(work, session.userRow, "brand.create", wanted.requestId, bodyHash,
-                  [&] { return writeJson(openBrand(work, session, right, wanted, logo, bytesOfLogo(upload))); });
+    answer = parseStored(once(work, session.userRow, "brand.create", wanted.requestId, bodyHash, [&] {
+      return writeJson(openBrand(work, session, right, wanted, logo, bytesOfLogo(upload)));
+    }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json get(Engine& engine, const Session& session, std::string_view brandId) {

@@ -182,13 +182,11 @@ Json fail(Engine& engine, std::string_view messageId, std::int64_t lease, std::s
       answer = {{"dead", true}};
       return;
     }
-    nextAt = now + waitOf(held.message, held.message.attempts);
-    putBackMessage(db, held.scope, held.message.row, *nextAt, lease + 1, line);
-    if (!isWebhook(held.message.kind)) return;
-    engine.writeInside(db, held.scope, [&](UnitOfWork& work) { failing(work, held.message, line); });
-    const std::int64_t nextAt = now + waitAfter(held.message.attempts);
+    const std::int64_t nextAt = now + waitOf(held.message, held.message.attempts);
     putBackMessage(db, held.scope, held.message.row, nextAt, lease + 1, line);
     answer = {{"dead", false}, {"nextAttemptAt", nextAt}};
+    if (!isWebhook(held.message.kind)) return;
+    engine.writeInside(db, held.scope, [&](UnitOfWork& work) { failing(work, held.message, line); });
   });
   return answer;
 }

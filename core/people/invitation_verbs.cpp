@@ -231,36 +231,36 @@ Waiting openWaiting(UnitOfWork& work, const Session& session, std::string_view o
 Json inviteUser(Engine& engine, const Session& session, const Json& request) {
   const OneInvitation wanted = readOne(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, inviteOperation, "account", session.accountId);
     std::optional<Team> team;
     if (wanted.teamId) team = requireTeam(work.db, work.scope, *wanted.teamId, "/teamId");
     const User user = invitedUser(wanted, team, right.actor, work.now);
     requireMayInvite(session, right, user);
-    answer = once(work, session.userRow, inviteOperation, wanted.requestId, bodyHash, [&] {
+    answer = parseStored(once(work, session.userRow, inviteOperation, wanted.requestId, bodyHash, [&] {
       if (findUserByEmail(work.db, work.scope, user.emailKey)) {
         throw Error(Code::userExists, "the account has a user with this e-mail already",
                     {{"/email", "belongs to a user of the account"}});
       }
       return writeJson(invite(work, session, right, user));
-    });
+    }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json inviteUsers(Engine& engine, const Session& session, const Json& request) {
   const ManyInvitations wanted = readMany(request);
   const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  std::string answer;
+  Json answer;
   engine.write(session.scope, [&](UnitOfWork& work) {
     const auto right = delegation::require(work, session, inviteOperation, "account", session.accountId);
     const auto users = invitedUsers(work, wanted.users, right.actor);
     for (const User& user : users) requireMayInvite(session, right, user);
-    answer = once(work, session.userRow, "user.inviteAll", wanted.requestId, bodyHash,
-                  [&] { return writeJson(inviteThem(work, session, right, users)); });
+    answer = parseStored(once(work, session.userRow, "user.inviteAll", wanted.requestId, bodyHash,
+                              [&] { return writeJson(inviteThem(work, session, right, users)); }));
   });
-  return parseStored(answer);
+  return answer;
 }
 
 Json resendInvitation(Engine& engine, const Session& session, std::string_view userId) {

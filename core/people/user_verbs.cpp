@@ -130,24 +130,6 @@ void describeChange(audit::Entry& entry, const User& before, const User& after) 
 
 }  // namespace
 
-Json inviteUser(Engine& engine, const Session& session, const Json& request) {
-  const Invitation wanted = readInvitation(request);
-  const Hash bodyHash = crypto::sha256(bytesOf(writeJson(request)));
-  Json answer;
-  engine.write(session.scope, [&](UnitOfWork& work) {
-    const auto right = delegation::require(work, session, "user.invite", "account", session.accountId);
-    User user = invitedUser(work, wanted, right.actor);
-    if (!mayInvite({right.actor.role, right.actor.teamRow}, {user.role, user.teamRow})) {
-      refuse(Code::lacksRole,
-             "a TeamAdmin invites Members and TeamAdmins to the own team; ask an Admin for anything else",
-             delegation::entryFor(session, right, "user.invite", "account", session.accountId));
-    }
-    answer = parseStored(once(work, session.userRow, "user.invite", wanted.requestId, bodyHash,
-                              [&] { return writeJson(invite(work, session, right, user)); }));
-  });
-  return answer;
-}
-
 Json acceptInvitation(Engine& engine, std::string_view token, const Json& request) {
   const Acceptance acceptance = readAcceptance(request);
   const auto link = engine.secrets().openLink(link::invite, token);

@@ -62,7 +62,6 @@ TEST_CASE("A store of schema 1 opens, and search finds its rows", "[store]") {
     documents::ListOf list;
     list.kinds = {documents::ListKind::held};
     list.holderRow = 6401;
-    list.kinds = {documents::ListKind::held};
     documents::ListFilter filter;
     filter.needle = "ment 555";
     const auto page = listDocuments(db, scope, list, filter, {}, 1);
