@@ -54,6 +54,7 @@ void walkVerb(Office& office, const Step& step, Trouble& trouble, Tally& tally) 
     if (committed && !step.inParts) complain("it failed and yet something was committed");
     if (committed || tally.told % verifyEvery == 0) office.verifyTrail();
     office.look();
+    if (committed) prepare();  // each failure begins where the others did: what a verb left must not add up
     commits = beside.commits();
   };
   walk(trouble, tally, {prepare, step.act, after});
