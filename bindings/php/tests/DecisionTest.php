@@ -51,6 +51,22 @@ final class DecisionTest extends TestCase
         self::assertTrue($store->hank->explain('document.remind', Store::LUTHER, $sent->id)->allowed);
     }
 
+    public function testWhatWasAllowedThenIsStillKnown(): void
+    {
+        $store = new Store();
+        $revoke = $store->approve();
+        $sent = $store->hank->onBehalfOf(Store::LUTHER)->documents->send('Agreement', [Store::david()], [Store::agreement()]);
+        $index = $store->hank->audit->list(subjectId: $sent->id)->items[0]->index;
+        $store->engine->ownerLink($revoke)->revoke();
+        self::assertFalse($store->hank->allows('document.send', Store::LUTHER));
+
+        $then = $store->hank->audit->decideAsOf(Operation::DocumentSend, index: $index, principal: Store::LUTHER);
+        self::assertSame([true, Authority::Grant, $index], [$then->allowed, $then->authority, $then->before]);
+        $replay = $store->hank->audit->replay($index);
+        self::assertTrue($replay->agrees);
+        self::assertSame($replay->recorded->grantId, $then->grantId);
+    }
+
     public function testManyAtOnceKeepTheirKeys(): void
     {
         $store = new Store();

@@ -190,7 +190,7 @@ class SchemaTest {
             case "number" -> Set.of(double.class);
             case "integer" -> schema.name().equals("time")
                     ? Set.of(Instant.class)
-                    : Set.of(long.class, int.class, OptionalLong.class);
+                    : Set.of(long.class, Long.class, int.class, OptionalLong.class);
             case "string" -> schema.words().isEmpty() ? Set.of(String.class) : Set.of();
             default -> Set.of();
         };

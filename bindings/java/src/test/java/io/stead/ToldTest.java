@@ -9,6 +9,8 @@ import io.stead.model.DocumentReport;
 import io.stead.model.Event;
 import io.stead.model.MailMode;
 import io.stead.model.NewWebhook;
+import io.stead.model.PastDecision;
+import io.stead.model.Replay;
 import io.stead.model.ReportSide;
 import io.stead.model.WebhookMessage;
 import io.stead.model.WebhookStatus;
@@ -16,6 +18,7 @@ import io.stead.request.EventQuery;
 import io.stead.request.IdentityRequest;
 import io.stead.request.MailPlanRequest;
 import io.stead.request.OutboxRequest;
+import io.stead.request.PastQuestion;
 import io.stead.request.ReportRequest;
 import io.stead.request.SecretRoll;
 import io.stead.request.TeamRequest;
@@ -46,6 +49,20 @@ class ToldTest {
             assertEquals(LongStream.rangeClosed(0, 30).boxed().toList(), seen);
             assertEquals(0, world.hank.events().follow(EventQuery.of().events("Completed")).count());
             assertThrows(NotFoundException.class, () -> world.hank.events().list(EventQuery.of().after(1000)));
+        }
+    }
+
+    @Test
+    void whatWasAllowedThenIsStillKnown() {
+        try (World world = new World(folder)) {
+            world.hank.teams().create(TeamRequest.of("Legal"));
+            PastDecision then = world.hank.audit().decideAsOf(PastQuestion.of("team.create").index(1));
+            assertTrue(then.allowed());
+            assertEquals(List.of(0L), then.entries());
+            Replay replay = world.hank.audit().replay(1);
+            assertTrue(replay.agrees());
+            assertEquals("team.create", replay.recorded().operation());
+            assertThrows(RefusedException.class, () -> world.hank.audit().replay(0));
         }
     }
 

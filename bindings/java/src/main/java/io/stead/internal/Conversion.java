@@ -26,6 +26,7 @@ record Conversion(boolean isOptional, Function<Object, Object> toJava, Function<
             boolean.class, required(Boolean.class::cast, value -> value),
             Boolean.class, required(Boolean.class::cast, value -> value),
             long.class, required(value -> ((Number) value).longValue(), value -> value),
+            Long.class, required(value -> ((Number) value).longValue(), value -> value),
             int.class, required(value -> Math.toIntExact(((Number) value).longValue()), value -> value),
             double.class, required(value -> ((Number) value).doubleValue(), value -> value),
             Instant.class, required(

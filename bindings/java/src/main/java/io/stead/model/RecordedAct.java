@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param at when
  * @param operation what
  * @param actorId by whom
- * @param outcome done or refused
+ * @param outcome how it ended
  * @param reason the code of a refusal
  * @param authority what it rested on
  * @param grantId the grant it rested on
@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * @param unknown members that this version does not know
  */
 public record RecordedAct(
-        Instant at, String operation, String actorId, String outcome, Optional<String> reason,
+        Instant at, String operation, String actorId, Outcome outcome, Optional<String> reason,
         Optional<Authority> authority, Optional<String> grantId, OptionalLong grantVersion,
         Map<String, Object> unknown)
         implements Answer {}

@@ -15,7 +15,7 @@ public final class PastQuestion extends Request<PastQuestion> {
      * @param operation e.g. {@code document.send}
      */
     public static PastQuestion of(String operation) {
-        return new PastQuestion(Map.of()).operation(operation);
+        return new PastQuestion(Map.of()).with("operation", operation);
     }
 
     /**
@@ -30,15 +30,6 @@ public final class PastQuestion extends Request<PastQuestion> {
     @Override
     PastQuestion made(Map<String, Object> members) {
         return new PastQuestion(members);
-    }
-
-    /**
-     * {@return this request with {@code operation}}
-     *
-     * @param operation e.g. {@code document.send}
-     */
-    public PastQuestion operation(String operation) {
-        return with("operation", operation);
     }
 
     /**
