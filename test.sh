@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All checks of the short tier (design: three tiers). `--long` adds ThreadSanitizer, clang-tidy and the full counts.
+# All checks of the short tier (design: three tiers). `--long` has ThreadSanitizer, clang-tidy and the full counts
+# instead of the short fuzzing.
 # Sets up a fresh Debian 12 machine by itself, builds inside the clone, ends with a clear result.
 set -u
 cd "$(dirname "$0")" || exit 1
@@ -42,10 +43,9 @@ sanitized() {
   ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:intercept_tls_get_addr=0 UBSAN_OPTIONS=print_stacktrace=1 run_tests debug -LE 'release-only'
 }
 
-# Without optimisation long walks and fault after fault take minutes; the sanitizers see them.
+# What the sanitized tests ran through; a build of its own for the counts would take as long as all of them.
 coverage() {
-  run_tests coverage -LE 'release-only' -E '^(model_|io_faults|power_cuts|failing_memory)' || return 1
-  gcovr --root . --object-directory build/coverage --filter 'core/' --filter 'capi/' \
+  gcovr --root . --object-directory build/debug --filter 'core/' --filter 'capi/' \
     --exclude '.*generated.*' --exclude-throw-branches --print-summary --fail-under-line 90 \
     --txt build/coverage.txt | sed -n 's/^lines:/SHOW line coverage of core\/ and capi\/:/p'
   return "${PIPESTATUS[0]}"
@@ -102,6 +102,7 @@ stage "tests" run_tests release
 stage "ABI" cmake --build build/release --target check-abi
 stage "build with sanitizers" stead_build debug
 stage "tests with ASan and UBSan" sanitized
+stage "coverage" coverage
 for name in python php java; do
   # shellcheck disable=SC2086
   stage "$name" language "$name" $long_tier
@@ -109,10 +110,9 @@ for name in python php java; do
 done
 stage "the story in four languages" told_in_all
 stage "four languages on one store" together
-stage "fuzz, 60 s each" bash tests/fuzz/run.sh 60
-stage "build for coverage" stead_build coverage
-stage "coverage" coverage
-if [ -n "$long_tier" ]; then
+if [ -z "$long_tier" ]; then
+  stage "fuzz, 60 s each" bash tests/fuzz/run.sh 60
+else
   stage "clang-tidy" tidy
   stage "build with TSan" stead_build tsan
   stage "tests with TSan" run_tests tsan -LE 'release-only'
@@ -120,6 +120,7 @@ if [ -n "$long_tier" ]; then
   stage "100000 decisions" build/release/tests/fault/revocation_race 100000
   stage "100000 decisions, eight processes" build/release/tests/fault/many_processes build/long-processes examples/data/agreement.pdf 100000
   stage "every bit of evidence" env STEAD_LONG=1 build/release/tests/unit_tests "No byte of evidence can be changed unseen"
+  stage "every allocation fails once" build/release/tests/fault/failing_memory --all
   stage "2000 power cuts" build/release/tests/fault/power_cuts 2000
   stage "50000 steps beside the model" build/release/tests/model/model engines 50000
   stage "20000 steps in processes" build/release/tests/model/model processes 20000
