@@ -91,10 +91,11 @@ int work(const std::string& folder, const std::string& pdf) {
                                  Json::array({{{"fieldType", "Signature"},
                                                {"pageNumber", 1},
                                                {"bounds", {{"x", 1}, {"y", 1}, {"width", 1}, {"height", 1}}}}})}}})}};
-  acknowledge("ready");
   for (int i = 0;; ++i) {
     const Json sent = documents::send(*engine, session, request, upload);
     acknowledge("sent " + sent["id"].get<std::string>());
+    // From here on it may be killed: under a sanitizer the first send alone takes longer than a life.
+    if (i == 0) acknowledge("ready");
     const Json updated = identities::update(*engine, self, owner, {{"metaData", {{"last", sent["id"]}}}});
     acknowledge("updated " + std::to_string(updated["version"].get<std::int64_t>()));
     if (i % 3 == 0) {
